@@ -1,0 +1,37 @@
+"""Every exception this package raises on purpose.
+
+    YtcsError
+    ├── CatalogueError     a catalogue file is wrong (a developer must fix it)
+    ├── UnknownEntry       an id that is not in the catalogue
+    ├── UnknownPeriod      a text that names no reporting period
+    ├── UnknownSnapshot    a snapshot id that the store does not have
+    └── FileRejected       a file with problems (the person who sent it must fix it)
+
+A message says what was found, where, and what would be right.
+"""
+
+from __future__ import annotations
+
+
+class YtcsError(Exception):
+    """Base class, so that a caller can catch all of ours and nothing else."""
+
+
+class CatalogueError(YtcsError):
+    """A catalogue file is wrong; names the file, the field and what would be right."""
+
+
+class UnknownEntry(YtcsError, LookupError):
+    """An id that is not in the catalogue; lists those that are."""
+
+
+class UnknownPeriod(YtcsError, ValueError):
+    """A text that names no reporting period."""
+
+
+class UnknownSnapshot(YtcsError, LookupError):
+    """A snapshot id that the store does not have."""
+
+
+class FileRejected(YtcsError):
+    """A file whose problems must be fixed before anything is stored."""

@@ -1,0 +1,107 @@
+"""Reporting periods: `2025`, `2025-Q3`, `2025-H1`, `2025-9M`, `2025-07`.
+
+A period is kept and passed on as its text; `parse_period` gives its dates, its order and
+its Vietnamese name. The reform of 1 July 2025 parts the periods into two vintages.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from ytcs_data.errors import UnknownPeriod
+
+REFORM = date(2025, 7, 1)
+
+PATTERN = re.compile(r"(?P<year>20\d\d)(?:-(?P<part>Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?")
+EXPECTED = "2025, 2025-Q3, 2025-H1, 2025-9M, 2025-07"
+
+
+class Kind(StrEnum):
+    """How long a period is."""
+
+    YEAR = "year"
+    NINE_MONTHS = "nine_months"
+    HALF = "half"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
+@dataclass(frozen=True)
+class Period:
+    code: str
+    kind: Kind
+    year: int
+    first_month: int
+    last_month: int
+    label: str  # as a Vietnamese reader writes it, first letter small
+
+    @property
+    def start(self) -> date:
+        return date(self.year, self.first_month, 1)
+
+    @property
+    def end(self) -> date:
+        return date(self.year, self.last_month, calendar.monthrange(self.year, self.last_month)[1])
+
+    @property
+    def vintage(self) -> str:
+        """Whose areas a report of this period speaks of, unless the file says otherwise.
+
+        >>> [parse_period(p).vintage for p in ("2024", "2025-H1", "2025", "2025-07")]
+        ['2024', '2024', '2025', '2025']
+        """
+        return "2024" if self.end < REFORM else "2025"
+
+
+@lru_cache(maxsize=1024)
+def parse_period(code: str) -> Period:
+    """Read a period.
+
+    Raises
+    ------
+    UnknownPeriod
+        If the text is none of the five forms.
+
+    Examples
+    --------
+    >>> parse_period("2025-Q3").label, parse_period("2025-9M").label, parse_period("2025").label
+    ('quý III/2025', '9 tháng đầu năm 2025', 'năm 2025')
+    """
+    match = PATTERN.fullmatch(code)
+    if not match:
+        raise UnknownPeriod(f"{code!r} is no period. Right would be {EXPECTED}.")
+    year, part = int(match["year"]), match["part"]
+    if part is None:
+        return Period(code, Kind.YEAR, year, 1, 12, f"năm {year}")
+    if part == "9M":
+        return Period(code, Kind.NINE_MONTHS, year, 1, 9, f"9 tháng đầu năm {year}")
+    if part.startswith("H"):
+        first = 1 if part == "H1" else 7
+        name = "6 tháng đầu năm" if part == "H1" else "6 tháng cuối năm"
+        return Period(code, Kind.HALF, year, first, first + 5, f"{name} {year}")
+    if part.startswith("Q"):
+        quarter = int(part[1])
+        roman = ("I", "II", "III", "IV")[quarter - 1]
+        return Period(
+            code, Kind.QUARTER, year, 3 * quarter - 2, 3 * quarter, f"quý {roman}/{year}"
+        )
+    return Period(code, Kind.MONTH, year, int(part), int(part), f"tháng {int(part)}/{year}")
+
+
+def in_order(codes: list[str]) -> list[str]:
+    """Oldest first; of periods that end on the same day, the shorter first.
+
+    >>> in_order(["2025", "2024", "2025-12", "2025-H1"])
+    ['2024', '2025-H1', '2025-12', '2025']
+    """
+    return sorted(codes, key=lambda code: (parse_period(code).end, _months(code)))
+
+
+def _months(code: str) -> int:
+    period = parse_period(code)
+    return period.last_month - period.first_month + 1
