@@ -1,0 +1,173 @@
+"""The register of areas: provinces, districts and communes of both vintages, by code.
+
+An area is *(code, vintage)*: nearly every code of a commune before 1 July 2025 is in use again
+since, mostly for a larger territory and often under another name.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+VINTAGES = ("2024", "2025")
+LAST_DAY = date(2025, 6, 30)  # of the vintage 2024
+
+# The last mergers before the reform took effect on 1 January 2025 (a few weeks later in one
+# district), so a dissolved commune whose last day nobody tells is taken to have lived till then.
+LAST_DAY_IF_UNKNOWN = date(2024, 12, 31)
+
+KINDS = ("Thành phố", "Tỉnh", "Thị xã", "Thị trấn", "Quận", "Huyện", "Phường", "Đặc khu", "Xã")
+
+
+class Level(StrEnum):
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+class UnknownArea(LookupError):
+    """No area has this code in this vintage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    code: str
+    vintage: str
+    name: str  # with its kind: "Phường Quế Võ"
+    level: Level
+    parent: str | None  # of the same vintage; None for a province
+    province: str  # itself for a province
+    latitude: float | None
+    longitude: float | None
+    area_km2: float | None
+    valid_to: date | None  # last day of a commune dissolved before the reform, where known
+    successor: str | None  # the commune that took it in, where known
+    dissolved: bool = False
+
+    @property
+    def short_name(self) -> str:
+        """The name without its kind, but never a bare number: "Phường 1" stays what it is.
+
+        >>> register = load_register()
+        >>> [register[code, "2025"].short_name for code in ("09247", "92")]
+        ['Quế Võ', 'Cần Thơ']
+        """
+        kind = next((k for k in KINDS if self.name.startswith(f"{k} ")), "")
+        rest = self.name[len(kind) :].strip()
+        return self.name if rest.isdigit() else rest
+
+    def existed(self, on: date) -> bool:
+        return not self.dissolved or on <= (self.valid_to or LAST_DAY_IF_UNKNOWN)
+
+
+class AreaRegister:
+    """All areas, never changed after they were read."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        self._areas: dict[tuple[str, str], Area] = {}
+        self._levels: dict[tuple[str, Level], list[Area]] = defaultdict(list)
+        self._children: dict[tuple[str, str], list[Area]] = defaultdict(list)
+        for area in sorted(areas, key=lambda area: area.code):
+            self._areas[area.code, area.vintage] = area
+            self._levels[area.vintage, area.level].append(area)
+            self._children[area.vintage, area.province].append(area)
+            if area.parent and area.parent != area.province:
+                self._children[area.vintage, area.parent].append(area)
+
+    def __getitem__(self, key: tuple[str, str]) -> Area:
+        """The area of a code in a vintage.
+
+        Raises
+        ------
+        UnknownArea
+            If the vintage has no such code.
+        """
+        try:
+            return self._areas[key]
+        except KeyError:
+            code, vintage = key
+            raise UnknownArea(f"No area has the code {code!r} in vintage {vintage!r}.") from None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._areas
+
+    def __iter__(self) -> Iterator[Area]:
+        return iter(self._areas.values())
+
+    def __len__(self) -> int:
+        return len(self._areas)
+
+    def provinces(self, vintage: str) -> list[Area]:
+        return list(self._levels.get((vintage, Level.PROVINCE), ()))
+
+    def districts(self, province: str) -> list[Area]:
+        """The districts that a province had when districts were abolished (vintage 2024)."""
+        within = self._children.get(("2024", province), ())
+        return [area for area in within if area.level is Level.DISTRICT]
+
+    def communes(
+        self, vintage: str, province: str = "", district: str = "", on: date | None = None
+    ) -> list[Area]:
+        """The communes of a vintage, a province or a district that existed on a day.
+
+        Of the vintage 2024 the day is 30 June 2025 unless another is asked for. On an earlier day
+        the communes dissolved since are there too; the ones that had not yet taken them in are
+        listed under their last name, since the register has no earlier ones.
+
+        >>> register = load_register()
+        >>> len(register.communes("2024", district="259"))
+        20
+        >>> len(register.communes("2024", district="259", on=date(2023, 12, 31)))
+        21
+        """
+        if district or province:
+            within = self._children.get((vintage, district or province), [])
+        else:
+            within = self._levels.get((vintage, Level.COMMUNE), [])
+        return [
+            area
+            for area in within
+            if area.level is Level.COMMUNE
+            and (not province or area.province == province)
+            and area.existed(on or LAST_DAY)
+        ]
+
+
+def load_register(folder: Path = DATA) -> AreaRegister:
+    """Read the register from its two files."""
+    return AreaRegister(
+        area for vintage in VINTAGES for area in _read(folder / f"areas_{vintage}.csv", vintage)
+    )
+
+
+def _read(path: Path, vintage: str) -> Iterator[Area]:
+    """Areas in the order of the file: provinces, districts, communes, so a parent comes first."""
+    provinces: dict[str, str] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            code, parent = row["code"], row["parent"] or None
+            provinces[code] = provinces[parent] if parent else code
+            yield Area(
+                code=code,
+                vintage=vintage,
+                name=row["name"],
+                level=Level(row["level"]),
+                parent=parent,
+                province=provinces[code],
+                latitude=_number(row["latitude"]),
+                longitude=_number(row["longitude"]),
+                area_km2=_number(row["area_km2"]),
+                valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+                successor=row["successor"] or None,
+                dissolved=row["dissolved"] == "yes",
+            )
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None

@@ -1,0 +1,178 @@
+"""Make the register and the crosswalk from the published lists.
+
+    python -m geo.data.make_register
+
+writes `areas_2024.csv`, `areas_2025.csv` and `crosswalk_2025.csv` into this folder, the same
+bytes each time. Where the lists are wrong or silent, `corrections.csv` decides, with a reason.
+"""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from geo.data.dissolved import Corrections, dissolved_communes
+from geo.data.sources import Sources, download, read_sources
+
+HERE = Path(__file__).parent
+AREA_COLUMNS = (
+    *("code", "name", "level", "parent", "latitude", "longitude", "area_km2", "centre_source"),
+    *("dissolved", "valid_to", "successor"),
+)
+CROSSWALK_COLUMNS = ("old_code", "new_code", "relation", "share", "share_source")
+SHARE_DIGITS = 9
+
+Row = dict[str, str]
+LEVELS = {"province": "province", "district": "district", "ward": "commune"}
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sources = read_sources(download(folder), folder)
+    corrections = read_corrections(HERE / "corrections.csv")
+    pairs = corrected_pairs(sources.pairs, corrections)
+    old = old_areas(sources, corrections)
+    new = new_areas(sources, pairs, old, corrections)
+    write(HERE / "areas_2024.csv", AREA_COLUMNS, old.values())
+    write(HERE / "areas_2025.csv", AREA_COLUMNS, new.values())
+    write(HERE / "crosswalk_2025.csv", CROSSWALK_COLUMNS, crosswalk_rows(pairs))
+
+
+def read_corrections(path: Path) -> Corrections:
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["what"]][row["code"]].append(row["value"])
+    return found
+
+
+def corrected_pairs(
+    pairs: Iterable[tuple[str, str]], corrections: Corrections
+) -> set[tuple[str, str]]:
+    """The official table, with the pairs it misses and without those it has wrongly."""
+    add, remove = (_pairs(corrections.get(what, {})) for what in ("pair_added", "pair_removed"))
+    before = set(pairs)
+    if useless := (add & before) | (remove - before):
+        raise ValueError(f"corrections.csv changes nothing with the pairs {sorted(useless)}")
+    return (before | add) - remove
+
+
+def _pairs(values: Mapping[str, list[str]]) -> set[tuple[str, str]]:
+    return {(old, new) for old, news in values.items() for new in news}
+
+
+def crosswalk_rows(pairs: Iterable[tuple[str, str]]) -> list[Row]:
+    """One row a pair; a divided commune is cut into equal shares until better ones are known."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for old, new in sorted(pairs):
+        parts[old].append(new)
+    rows = []
+    for old, news in parts.items():
+        whole = len(news) == 1
+        for new, share in zip(news, equal_shares(len(news)), strict=True):
+            values = (old, new, "whole" if whole else "part", share, "whole" if whole else "equal")
+            rows.append(dict(zip(CROSSWALK_COLUMNS, values, strict=True)))
+    return rows
+
+
+def equal_shares(parts: int) -> list[str]:
+    """Shares with nine digits that add up to exactly 1: the first ones take what is left over.
+
+    >>> equal_shares(1), equal_shares(3)
+    (['1'], ['0.333333334', '0.333333333', '0.333333333'])
+    """
+    if parts == 1:
+        return ["1"]
+    each, rest = divmod(10**SHARE_DIGITS, parts)
+    return [f"0.{each + (place < rest):0{SHARE_DIGITS}d}" for place in range(parts)]
+
+
+def old_areas(sources: Sources, corrections: Corrections) -> dict[str, Row]:
+    """Provinces, districts and communes of June 2025, and the communes dissolved before."""
+    areas: dict[str, Row] = {}
+    for unit in sources.old_units:
+        province, district = unit["provinceCode"], unit["districtCode"]
+        areas[province] = area_row(unit, "province", "")
+        areas[district] = area_row(unit, "district", province)
+        if unit["wardCode"]:
+            areas[unit["wardCode"]] = area_row(unit, "ward", district)
+    mark_shared_centres(areas)
+    for row in dissolved_communes(sources, corrections):
+        areas[row["code"]] = {column: row.get(column, "") for column in AREA_COLUMNS}
+    return areas
+
+
+def new_areas(
+    sources: Sources, pairs: set[tuple[str, str]], old: Mapping[str, Row], corrections: Corrections
+) -> dict[str, Row]:
+    """Provinces and communes since the reform, with their centres put right."""
+    areas: dict[str, Row] = {}
+    for unit in sources.new_units:
+        areas[unit["provinceCode"]] = area_row(unit, "province", "")
+        areas[unit["wardCode"]] = area_row(unit, "ward", unit["provinceCode"])
+    for code in corrections.get("centre_wrong", {}):
+        parts = [old[before] for before, after in sorted(pairs) if after == code]
+        areas[code] |= mean_centre(parts)
+    return areas
+
+
+def area_row(unit: Mapping[str, Any], kind: str, parent: str) -> Row:
+    """One area from the columns of its kind: `provinceCode`, `districtLat`, `ward` and so on."""
+    latitude, longitude = unit[f"{kind}Lat"], unit[f"{kind}Lon"]
+    row = dict.fromkeys(AREA_COLUMNS, "")
+    row["code"], row["name"] = unit[f"{kind}Code"], unit[kind]
+    row["level"], row["parent"] = LEVELS[kind], parent
+    if latitude and longitude:
+        row["latitude"], row["longitude"] = degrees(latitude), degrees(longitude)
+        row["centre_source"] = "list"
+    if kind == "ward" and unit.get("wardAreaKm2"):
+        row["area_km2"] = f"{unit['wardAreaKm2']:g}"
+    return row
+
+
+def degrees(value: float) -> str:
+    """Five decimals are a metre; more would only make the file longer.
+
+    >>> degrees(21.0)
+    '21'
+    """
+    return f"{value:.5f}".rstrip("0").rstrip(".")
+
+
+def mark_shared_centres(areas: Mapping[str, Row]) -> None:
+    """Two communes at one point: at most one centre is right, so both say that it is shared."""
+    at: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in areas.values():
+        if row["level"] == "commune" and row["latitude"]:
+            at[row["latitude"], row["longitude"]].append(row)
+    for rows in at.values():
+        if len(rows) > 1:
+            for row in rows:
+                row["centre_source"] = "list_shared"
+
+
+def mean_centre(parts: Sequence[Row]) -> Row:
+    """The middle of the old parts' centres, for a new commune whose own is far off."""
+    middle = {
+        axis: degrees(sum(float(part[axis]) for part in parts) / len(parts))
+        for axis in ("latitude", "longitude")
+    }
+    return {**middle, "centre_source": "old_parts"}
+
+
+def write(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """In code order, provinces first: two digits, three digits, five digits."""
+    ordered = sorted(rows, key=lambda row: [(len(row[c]), row[c]) for c in columns[:2]])
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(ordered)
+
+
+if __name__ == "__main__":
+    main()
