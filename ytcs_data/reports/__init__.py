@@ -1,0 +1,1 @@
+"""What leaves the program: files for other programs and for paper."""
