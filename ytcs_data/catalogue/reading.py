@@ -1,0 +1,110 @@
+"""YAML files into checked entries; every fault becomes one sentence that names file and field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from ytcs_data.catalogue.entry import Entry
+
+E = TypeVar("E", bound=Entry)
+BOOL = "tag:yaml.org,2002:bool"
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML without two traps: `on` and `no` are words, and a key may stand only once."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen = set()
+        for key_node, _value in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key!r} stands twice; once would be right", key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != BOOL]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(BOOL, re.compile("true|false"), ["t", "f"])
+
+
+def read_folder(folder: Path, kind: type[E]) -> tuple[dict[str, E], list[str]]:
+    """Every `*.yaml` in a folder, small `order` first, and all faults found on the way."""
+    entries: list[E] = []
+    faults: list[str] = []
+    for file in sorted(folder.glob("*.yaml")):
+        try:
+            entries.append(kind.model_validate(_fields(file)))
+        except ValidationError as wrong:
+            faults += [_sentence(where(file), kind, error) for error in wrong.errors()]
+        except (ValueError, yaml.YAMLError) as wrong:
+            faults.append(f"{where(file)}: {_one_line(wrong)}.")
+    entries.sort(key=lambda entry: (entry.order, entry.id))
+    return {entry.id: entry for entry in entries}, faults
+
+
+def where(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"
+
+
+def _fields(file: Path) -> dict[str, Any]:
+    fields = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+    if not isinstance(fields, dict):
+        raise ValueError("the file holds no fields; lines such as “title: …” would be right")
+    if "id" in fields:
+        raise ValueError("field 'id' is given; leave it out, the file's name is the id")
+    return {**fields, "id": file.stem}
+
+
+def _sentence(file: str, kind: type[BaseModel], error: ErrorDetails) -> str:
+    path = ".".join(map(str, error["loc"]))
+    field = _field(kind, error["loc"])
+    right = field.description if field and field.description else ""
+    start = f"{file}: field '{path}'" if path else f"{file}: the whole"
+    if error["type"] == "missing":
+        return f"{start} is missing; right would be {right or 'to give it'}."
+    if error["type"] == "extra_forbidden":
+        return f"{start} is not known; right would be to leave it out or to mend its name."
+    found = repr(error["input"])
+    found = found if len(found) <= 80 else f"{found[:77]}…"
+    if error["type"] == "value_error":
+        return f"{start}: found {found}; right would be {error['ctx']['error']}."
+    rule = error["msg"].removeprefix("Input should be ").removeprefix("a valid ")
+    return f"{start}: found {found}; right would be {rule}{f': {right}' if right else ''}."
+
+
+def _field(kind: type[BaseModel], path: tuple[int | str, ...]) -> FieldInfo | None:
+    """The deepest field on the path that a model describes."""
+    found: FieldInfo | None = None
+    model: type[BaseModel] | None = kind
+    for step in path:
+        if isinstance(step, int) or model is None:
+            continue
+        found = model.model_fields.get(step, found)
+        model = _model_in(found.annotation) if found else None
+    return found
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type):
+        is_model = issubclass(annotation, BaseModel) and not issubclass(annotation, Enum)
+        return annotation if is_model else None
+    inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
+    return next((model for model in inner if model), None)
+
+
+def _one_line(wrong: Exception) -> str:
+    return " ".join(str(wrong).split()).rstrip(".")
