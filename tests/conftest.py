@@ -24,6 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 KEPT = ("YTCS_SHARED", "YTCS_CHROMIUM")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow tests in a browser come last, so that a fast one fails first."""
+    items.sort(key=lambda item: (ROOT / "tests" / "browser") in item.path.parents)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_var_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """No setting of the real system reaches a test, and what a test writes goes elsewhere."""
