@@ -1,0 +1,58 @@
+"""Find a commune of today by its name or by the name of a commune that is part of it now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.areas import Area, AreaRegister
+from geo.crosswalk import Crosswalk
+from geo.names import fold, plain
+
+
+@dataclass(frozen=True)
+class Found:
+    """A commune, and the old name that led to it ("" when its own name did)."""
+
+    area: Area
+    old_name: str = ""
+
+
+class Search:
+    """Names of all communes of one vintage, and the old ones that became part of them.
+
+    Built once; a search reads every name (some ten thousand for the country, about 2 ms).
+    """
+
+    def __init__(self, register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> None:
+        own = [(fold(a.name), Found(a)) for a in register.communes(vintage)]
+        old = _old_names(register, crosswalk) if vintage == "2025" else []
+        self._names = [*own, *old]
+
+    def find(self, text: str, province: str = "", limit: int = 8) -> list[Found]:
+        """Communes whose name, or an old name, contains the text; the best first.
+
+        A whole name comes before a beginning, a beginning before a middle, communes of
+        `province` before others, and a commune's own name before an old one.
+        """
+        wanted = fold(text) or plain(text)
+        if not wanted:
+            return []
+        hits = [
+            (name != wanted, not name.startswith(wanted), f.area.province != province, i, f)
+            for i, (name, f) in enumerate(self._names)
+            if wanted in name
+        ]
+        found: dict[str, Found] = {}
+        for *_, hit in sorted(hits, key=lambda hit: hit[:4]):
+            found.setdefault(hit.area.code, hit)
+        return list(found.values())[:limit]
+
+
+def _old_names(register: AreaRegister, crosswalk: Crosswalk) -> list[tuple[str, Found]]:
+    names = []
+    for new in register.communes("2025"):
+        for part in crosswalk.predecessors(new.code):
+            old = register[part.code, "2024"]
+            if old.name != new.name:
+                names.append((fold(old.name), Found(new, old.name)))
+    return names

@@ -1,0 +1,9 @@
+"""Xu hướng: how a value moved over the years, for a province, its districts and communes."""
+
+from ytcs_data.views.frame import begin_page, stop_without_values
+from ytcs_data.views.trends_view import show_trends
+from ytcs_data.words import _
+
+chosen = begin_page(_("Xu hướng"))
+stop_without_values()
+show_trends(chosen)

@@ -1,0 +1,101 @@
+"""Answers to a browser that are no pages: health, the map's scripts, geometry and values.
+
+Geometry and values come from addresses that name their content, so a browser may keep them
+for ever; only an address that a page has handed out is answered.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from geo.choropleth import assets
+from ytcs_data import load, map_documents
+from ytcs_data.accounts.signing import is_signed
+
+LOG = logging.getLogger("ytcs.requests")
+FOR_EVER = {"Cache-Control": "private, max-age=31536000, immutable"}
+MEDIA_TYPES = {"js": "text/javascript", "css": "text/css"}
+
+
+def health(_request: Request) -> Response:
+    """Say whether the store answers, and which version of the data it holds."""
+    try:
+        return JSONResponse({"status": "ok", "data_version": load.version()})
+    except Exception:
+        LOG.exception("health: the store does not answer")
+        return JSONResponse({"status": "store does not answer"}, status_code=503)
+
+
+def asset(request: Request) -> Response:
+    """Send a script or style of the map."""
+    name = request.path_params["name"]
+    if name not in assets():
+        return PlainTextResponse("not found", status_code=404)
+    kind = MEDIA_TYPES[name.rsplit(".", 1)[1]]
+    return Response(assets()[name], media_type=kind, headers=FOR_EVER)
+
+
+async def geometry(request: Request) -> Response:
+    """Send the outlines of one vintage and scope."""
+    return await _document(request, map_documents.geometry)
+
+
+async def values(request: Request) -> Response:
+    """Send the values of one indicator over all periods of a vintage."""
+    return await _document(request, map_documents.values)
+
+
+async def _document(request: Request, build: Callable[..., map_documents.Document]) -> Response:
+    if not is_signed(request.url.path, request.query_params.get("key", "")):
+        return PlainTextResponse("no access", status_code=403)
+    asked = dict(request.path_params)
+    content = asked.pop("content")
+    document = await run_in_threadpool(build, **asked)
+    if document.content != content:  # kept for ever under this name, so never answered wrongly
+        return PlainTextResponse("gone: the data have changed", status_code=410)
+    headers = {**FOR_EVER, "Content-Encoding": "gzip"}
+    return Response(document.gzipped, media_type="application/json", headers=headers)
+
+
+class RequestLog:
+    """Write one line a request: method, path, status and duration."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        start = time.perf_counter()
+        status = 0
+
+        async def note_status(message: Message) -> None:
+            nonlocal status
+            status = message.get("status", status)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, note_status)
+        finally:
+            took = 1000 * (time.perf_counter() - start)
+            LOG.info("%s %s %s %.1f ms", scope["method"], scope["path"], status, took)
+
+
+ROUTES = [
+    Route("/health", health),
+    Route("/assets/{name}", asset),
+    Route("/geometry/{vintage}/{scope}/{content}.json", geometry),
+    Route("/values/{vintage}/{scope}/{indicator_id}/{content}.json", values),
+]
+
+MIDDLEWARE = [Middleware(RequestLog)]

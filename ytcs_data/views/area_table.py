@@ -1,0 +1,83 @@
+"""The list beside the map: every commune of the selection with its value and its class."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.boundaries import join_report
+from ytcs_data import legend, load, map_documents
+from ytcs_data.legend import rule
+from ytcs_data.periods import parse_period
+from ytcs_data.states import COUNTED
+from ytcs_data.views.frame import place_name
+from ytcs_data.views.selection import Selection
+from ytcs_data.views.table_view import show_table
+from ytcs_data.words import _, number
+
+VALUE = _("Giá trị")
+
+
+def area_rows(chosen: Selection) -> pd.DataFrame:
+    """Values of the communes of a selection in its period, the lowest first, then the states."""
+    indicator = load.catalogue().indicators[chosen.indicator]
+    target = load.leading_target(indicator, chosen.vintage, chosen.province)
+    table = load.values(chosen.indicator, chosen.vintage)
+    inside = members(chosen)
+    rows = table[(table["period"] == chosen.period) & table["area_code"].isin(inside)]
+    return map_documents.classified(rows, indicator, target).sort_values(
+        ["value", "area_code"], na_position="last"
+    )
+
+
+def members(chosen: Selection) -> list[str]:
+    """Codes of the communes of a selection's district, or of its whole scope."""
+    if chosen.district:
+        return load.districts(chosen.vintage, chosen.province)[chosen.district]
+    return [commune.code for commune in load.communes(chosen.vintage, chosen.province)]
+
+
+def show_area_table(chosen: Selection) -> None:
+    """Draw the list with its downloads, and say what is drawn and what is not."""
+    indicator = load.catalogue().indicators[chosen.indicator]
+    target = load.leading_target(indicator, chosen.vintage, chosen.province)
+    rows = area_rows(chosen)
+    lines = legend.entries(indicator, target)
+    group_of = load.groups(chosen.vintage, chosen.province)
+    register = load.register()
+    shown = pd.DataFrame(
+        {
+            _("Mã"): rows["area_code"],
+            _("Đơn vị"): [register[c, chosen.vintage].name for c in rows["area_code"]],
+            _("Huyện (cũ)"): [
+                map_documents.district_name(group_of[c], chosen.vintage) if c in group_of else ""
+                for c in rows["area_code"]
+            ],
+            f"{VALUE} ({indicator.unit})": rows["value"].round(indicator.decimals),
+            indicator.numerator_title.capitalize(): rows["numerator"],
+            indicator.denominator_title.capitalize(): rows["denominator"],
+            _("Xếp loại"): [legend.look(lines, c).label for c in rows["class_id"]],
+        }
+    )
+    st.subheader(_("Danh sách đơn vị"))
+    st.caption(_drawn(chosen, rows))
+    notes = [
+        f"{place_name(chosen.province, chosen.vintage)}, {parse_period(chosen.period).label}",
+        rule(target, indicator, load.catalogue()),
+        _("Nguồn: {sources}").format(sources=", ".join(load.sources(chosen.vintage))),
+    ]
+    show_table(shown, indicator.title, f"{chosen.indicator}_{chosen.period}", notes)
+
+
+def _drawn(chosen: Selection, rows: pd.DataFrame) -> str:
+    known = rows[rows["state"].isin(COUNTED)]["area_code"]
+    report = join_report(load.boundaries(chosen.vintage), rows["area_code"], known)
+    text = _("Vẽ {drawn}/{all} đơn vị; {known} đơn vị có số liệu.").format(
+        drawn=number(len(report.drawn)), all=number(len(rows)), known=number(len(known))
+    )
+    if report.without_polygon:
+        names = [load.register()[c, chosen.vintage].name for c in report.without_polygon[:10]]
+        more = _(" và {n} đơn vị khác").format(n=len(report.without_polygon) - 10)
+        text += " " + _("Không có ranh giới: {names}").format(names=", ".join(names))
+        text += more if len(report.without_polygon) > 10 else ""
+    return text

@@ -1,0 +1,167 @@
+"""What the reader is looking at: one small record, shared by every page and by the address.
+
+`Selection` is plain data and is tested without Streamlit. Only `read_selection`,
+`write_selection`, `open_page` and `pick` talk to the session and to the address bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+import streamlit as st
+
+from geo.areas import Level
+from ytcs_data import load
+from ytcs_data.settings import settings
+
+SESSION_KEY = "selection"
+
+
+@dataclass(frozen=True)
+class Selection:
+    vintage: str
+    province: str  # EVERYWHERE: every province that has values
+    district: str  # code of a (former) district; "" means the whole province
+    area: str  # code of a commune; "" means none chosen yet
+    indicator: str
+    period: str
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> Selection:
+        """Read a permalink. Anything unknown falls back to the default: links grow old."""
+        vintage, period = _known_period(query.get("vintage", ""), query.get("period", ""))
+        area = _known_commune(query.get("area", ""), vintage)
+        province = _known_province(query.get("province", ""), vintage, area)
+        if area and province not in (load.EVERYWHERE, load.register()[area, vintage].province):
+            area = ""
+        return cls(
+            vintage=vintage,
+            province=province,
+            district=_known_district(query.get("district", ""), vintage, province),
+            area=area,
+            indicator=_known_indicator(query.get("indicator", "")),
+            period=period,
+        )
+
+    def to_query(self) -> dict[str, str]:
+        """Codes only, and always all of them, so that a link means the same next year."""
+        return {key: value for key, value in asdict(self).items() if value}
+
+    def at(self, vintage: str, period: str) -> Selection:
+        """The same place in another period, on the other side of the reform if need be."""
+        moved = self if vintage == self.vintage else _across_reform(self, vintage)
+        return replace(moved, vintage=vintage, period=period)
+
+    def in_province(self, province: str) -> Selection:
+        """Another province; district and commune of the old one are left."""
+        return self if province == self.province else replace(
+            self, province=province, district="", area=""
+        )
+
+
+def _known_period(vintage: str, period: str) -> tuple[str, str]:
+    known = load.periods()
+    if (vintage, period) in known:
+        return vintage, period
+    same = [pair for pair in known if pair[1] == period]
+    return next(iter(same or known), (load.VINTAGES[0], ""))
+
+
+def _known_commune(code: str, vintage: str) -> str:
+    key = (code, vintage)
+    known = key in load.register() and load.register()[key].level is Level.COMMUNE
+    return code if known else ""
+
+
+def _known_province(code: str, vintage: str, area: str) -> str:
+    choices = [province.code for province in load.provinces(vintage)]
+    if code in choices or code == load.EVERYWHERE:
+        return code
+    if area:
+        return load.register()[area, vintage].province
+    return settings().province if settings().province in choices else choices[0]
+
+
+def _known_district(code: str, vintage: str, province: str) -> str:
+    known = province != load.EVERYWHERE and code in load.districts(vintage, province)
+    return code if known else ""
+
+
+def _known_indicator(code: str) -> str:
+    indicators = load.catalogue().indicators
+    return code if code in indicators else next(iter(indicators))
+
+
+def _across_reform(selection: Selection, vintage: str) -> Selection:
+    """The place after the reform for one before it, or the other way round.
+
+    A commune is followed only where it is certain: into its one successor, or back from a
+    commune that the reform left as it was.
+    """
+    province = selection.province
+    if province != load.EVERYWHERE:
+        province = _province_across(selection, vintage)
+    choices = [choice.code for choice in load.provinces(vintage)]
+    province = province if province in choices else load.EVERYWHERE
+    area = _commune_across(selection.area, vintage) if selection.area else ""
+    district = _known_district(selection.district, vintage, province)
+    return replace(selection, province=province, district=district, area=area)
+
+
+def _province_across(selection: Selection, vintage: str) -> str:
+    crosswalk, register = load.crosswalk(), load.register()
+    if vintage == "2025":
+        return crosswalk.new_province(selection.province)
+    if selection.district:
+        return register[selection.district, "2024"].province
+    name = register[selection.province, "2025"].short_name
+    old = crosswalk.old_provinces(selection.province)
+    return next((code for code in old if register[code, "2024"].short_name == name), old[0])
+
+
+def _commune_across(code: str, vintage: str) -> str:
+    crosswalk = load.crosswalk()
+    if vintage == "2025":
+        parts = crosswalk.successors(code)
+        return parts[0].code if len(parts) == 1 else ""
+    return crosswalk.predecessors(code)[0].code if crosswalk.unchanged(code) else ""
+
+
+# --- the session and the address bar -----------------------------------------------------------
+
+
+def read_selection() -> Selection:
+    """The address bar when it says something new (a link, the back button), else the session."""
+    address, written = st.query_params.to_dict(), st.session_state.get(SESSION_KEY, {})
+    return Selection.from_query(address if address and address != written else written)
+
+
+def write_selection(selection: Selection) -> None:
+    """Remember the selection and show it in the address bar."""
+    query = selection.to_query()
+    st.session_state[SESSION_KEY] = query  # a dict: a class would not survive a code reload
+    if st.query_params.to_dict() != query:
+        st.query_params.from_dict(query)
+
+
+def open_page(page: str, selection: Selection) -> None:
+    """Go to another page with this selection. Does not return."""
+    write_selection(selection)
+    st.switch_page(page, query_params=selection.to_query())
+
+
+def pick(
+    label: str, options: Sequence[str], current: str, key: str, name: Callable[[str], str]
+) -> str:
+    """Draw a selectbox that shows `current`, whoever chose it last.
+
+    The reader's own choice in the box counts until something else (a link, the back button,
+    another box) makes `current` differ from what the box showed.
+    """
+    shown = f"{key}_shown"
+    if key not in st.session_state or st.session_state.get(shown) != current:
+        st.session_state[key] = current
+    chosen: str = st.selectbox(label, options, key=key, format_func=name)
+    st.session_state[shown] = chosen
+    return chosen

@@ -1,0 +1,49 @@
+"""A table on a page, with its search and its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ytcs_data.reports.spreadsheet import csv_for_excel, xlsx
+from ytcs_data.words import _
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ROW_HEIGHT, MOST_ROWS = 35, 15
+
+
+def show_table(
+    table: pd.DataFrame,
+    title: str,
+    key: str,
+    notes: Sequence[str] = (),
+    columns: Mapping[str, Any] | None = None,
+) -> None:
+    """Draw a table and offer it as XLSX and as CSV for Vietnamese Excel.
+
+    Files are made when they are asked for, from the numbers and not from what is shown.
+    """
+    height = ROW_HEIGHT * (min(len(table), MOST_ROWS) + 1) + 2
+    st.dataframe(table, hide_index=True, height=height, key=key, column_config=dict(columns or {}))
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Tải XLSX"),
+            lambda: xlsx(table, title, notes),
+            f"{key}.xlsx",
+            XLSX,
+            key=f"{key}_xlsx",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("Tải CSV cho Excel"),
+            lambda: csv_for_excel(table, notes),
+            f"{key}.csv",
+            "text/csv",
+            key=f"{key}_csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
