@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from multiprocessing import Queue, get_context
+from multiprocessing.synchronize import Barrier
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from tests.store.rows import rows
+from ytcs_data.store import open_store
+from ytcs_data.store.migrations import HEAD
+from ytcs_data.store.opening import MIGRATIONS, open_engine
+from ytcs_data.store.tables import METADATA
+
+PROCESSES = 8
+
+
+def open_and_commit(url: str, number: int, start: Barrier, results: Queue) -> None:
+    """The work of one process: a file of its own, and one that all of them bring."""
+    start.wait()
+    store = open_store(url)
+    areas = [{"area_code": f"{number}{i:04d}", "value": i} for i in range(1000)]
+    own = store.commit(rows(*areas), file_name="own.csv", sha256=str(number))
+    same = store.commit(rows({}), file_name="same.csv", sha256="same")
+    results.put((own, same))
+
+
+def test_eight_processes_open_a_new_database_at_once_and_commit(database_url):
+    spawn = get_context("spawn")
+    start, results = spawn.Barrier(PROCESSES), spawn.Queue()
+    for number in range(PROCESSES):
+        work = (database_url, number, start, results)
+        spawn.Process(target=open_and_commit, args=work, daemon=True).start()
+    done = [results.get(timeout=120) for _ in range(PROCESSES)]
+
+    store = open_store(database_url)
+    table = store.holding("insured", "2024")
+    own, same = zip(*done, strict=True)
+    assert len({*own, *same}) == PROCESSES + 1  # the file of all was stored once
+    assert store.version() == PROCESSES + 1
+    assert len(table) == table["area_code"].nunique() == PROCESSES * 1000 + 1
+
+
+def test_the_migrations_make_the_tables_of_the_program(database_url):
+    with open_engine(database_url).connect() as connection:
+        context = MigrationContext.configure(connection)
+        differences = compare_metadata(context, METADATA)
+        foreign_keys = connection.execute(sa.text("PRAGMA foreign_keys")).scalar()
+
+        assert context.get_current_revision() == HEAD
+
+    assert differences == []
+    assert foreign_keys == 1
+
+
+def test_head_is_the_newest_step():
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == HEAD
+
+
+def test_a_second_opening_finds_everything_as_it_was(database_url):
+    open_engine(database_url).dispose()
+    store = open_store(database_url)
+    store.commit(rows({}), file_name="a.csv", sha256="a")
+
+    open_engine(database_url).dispose()
+
+    assert store.version() == 1
+
+
+def test_a_reader_does_not_wait_for_a_writer(database_url):
+    store, writer = open_store(database_url), open_engine(database_url)
+    with writer.execution_options(write=True).begin() as connection:
+        connection.execute(sa.text("UPDATE version SET number = 99"))
+
+        assert store.version() == 0
+
+
+def test_the_folder_of_the_database_is_made_from_any_working_directory(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    open_engine("sqlite:///new/folder/ytcs.db").dispose()
+
+    assert Path("new/folder/ytcs.db").is_file()

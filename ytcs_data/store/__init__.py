@@ -1,0 +1,7 @@
+"""Accepted files and what holds now. Start with `Store` in `database`."""
+
+from ytcs_data.store.database import Store, open_store
+
+ILLUSTRATIVE = "Số liệu minh hoạ"  # the `source` of every invented value
+
+__all__ = ["ILLUSTRATIVE", "Store", "open_store"]

@@ -1,0 +1,187 @@
+"""Keep snapshots. A snapshot is never edited: a correction is a new snapshot.
+
+One database engine per process, one short connection per call, so that any thread
+(Streamlit runs one per session) may call any method. Every change is one transaction.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from ytcs_data.errors import UnknownSnapshot
+from ytcs_data.settings import settings
+from ytcs_data.store.holding import hold_newest
+from ytcs_data.store.opening import alone, begin_write, open_engine
+from ytcs_data.store.tables import HOLDING, KEY, SNAPSHOT, SOURCE, VALUE, VERSION
+
+BATCH = 20_000  # rows a statement: bounds the memory of a large file
+
+NUMBER = sa.select(VERSION.c.number)
+RAISE = sa.update(VERSION).values(number=VERSION.c.number + 1)
+
+
+class Store:
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def version(self) -> int:
+        """A number that grows with every commit and withdrawal: the key of every cache."""
+        with self._engine.connect() as connection:
+            number: int = connection.scalars(NUMBER).one()
+            return number
+
+    def commit(self, rows: pd.DataFrame, *, file_name: str, sha256: str, note: str = "") -> int:
+        """Store checked rows, all or nothing, and return the snapshot's id.
+
+        The same file again, while its snapshot lives, returns that id and stores nothing.
+
+        Parameters
+        ----------
+        rows
+            Columns `period`, `vintage`, `area_code`, `station_code` ("" for none),
+            `measure`, `value` (missing where the state has none), `state`, `source`, `line`.
+        """
+        with self._change() as connection:
+            if (known := connection.scalar(_living(sha256))) is not None:
+                return known
+            snapshot = sa.insert(SNAPSHOT).values(
+                sha256=sha256,
+                file_name=file_name,
+                note=note,
+                rows=len(rows),
+                committed_at=datetime.now(UTC),
+            )
+            snapshot_id: int = connection.scalars(snapshot.returning(SNAPSHOT.c.id)).one()
+            _insert_values(connection, snapshot_id, rows)
+            hold_newest(connection, snapshot_id)
+            connection.execute(RAISE)
+        return snapshot_id
+
+    def withdraw(self, snapshot_id: int, reason: str) -> None:
+        """Hide a snapshot: where it held, the newest older one holds again.
+
+        Withdrawn twice is withdrawn once, with the first reason.
+
+        Raises
+        ------
+        UnknownSnapshot
+            If there is no such snapshot.
+        """
+        with self._change() as connection:
+            this = SNAPSHOT.c.id == snapshot_id
+            row = connection.execute(sa.select(SNAPSHOT.c.withdrawn_at).where(this)).first()
+            if row is None:
+                raise UnknownSnapshot(f"No snapshot {snapshot_id}. See `ytcs snapshots`.")
+            if row.withdrawn_at is not None:
+                return
+            withdrawal = {"withdrawn_at": datetime.now(UTC), "withdrawn_reason": reason}
+            connection.execute(sa.update(SNAPSHOT).where(this).values(withdrawal))
+            hold_newest(connection, snapshot_id)
+            connection.execute(RAISE)
+
+    def snapshots(self) -> pd.DataFrame:
+        """All of them, oldest first; times in UTC.
+
+        Columns `id`, `file_name`, `committed_at`, `rows`, `note`, `withdrawn_at`,
+        `withdrawn_reason`; the last two are missing while the snapshot lives.
+        """
+        it = SNAPSHOT.c
+        query = sa.select(it.id, it.file_name, it.committed_at, it.rows, it.note)
+        query = query.add_columns(it.withdrawn_at, it.withdrawn_reason).order_by(it.id)
+        frame = self._read(query)
+        for name in ("committed_at", "withdrawn_at"):
+            frame[name] = pd.to_datetime(frame[name], utc=True)
+        return frame
+
+    def snapshot_of(self, sha256: str) -> int | None:
+        """The living snapshot of a file with these bytes, if there is one."""
+        with self._engine.connect() as connection:
+            return connection.scalar(_living(sha256))
+
+    def holding(self, measure: str, vintage: str) -> pd.DataFrame:
+        """What holds now of one measure, in the order of period, area and station.
+
+        Columns `period`, `area_code`, `station_code`, `value`, `state`, `source`.
+        """
+        now = HOLDING.c
+        query = (
+            sa.select(now.period, now.area_code, now.station_code, now.value, now.state)
+            .add_columns(SOURCE.c.text.label("source"))
+            .join_from(HOLDING, SOURCE)
+            .where(now.measure == measure, now.vintage == vintage)
+            .order_by(now.period, now.area_code, now.station_code)
+        )
+        return self._read(query).astype({"value": float})
+
+    def periods(self) -> list[tuple[str, str]]:
+        """Every (vintage, period) of which something holds."""
+        query = sa.select(HOLDING.c.vintage, HOLDING.c.period).distinct()
+        with self._engine.connect() as connection:
+            return sorted((row.vintage, row.period) for row in connection.execute(query))
+
+    def alone(self, purpose: str) -> AbstractContextManager[None]:
+        """A lock between processes, for work that must not be done twice."""
+        return alone(self._engine, purpose)
+
+    @contextmanager
+    def _change(self) -> Iterator[sa.Connection]:
+        """One transaction, alone: the row of the version is what writers queue for."""
+        with begin_write(self._engine) as connection:
+            connection.execute(NUMBER.with_for_update())
+            yield connection
+
+    def _read(self, query: sa.Select[*tuple[Any, ...]]) -> pd.DataFrame:
+        with self._engine.connect() as connection:
+            result = connection.execute(query)
+            names, rows = list(result.keys()), result.all()
+        cells = zip(*rows, strict=True) if rows else ([] for _ in names)
+        return pd.DataFrame(dict(zip(names, cells, strict=True)), columns=names)
+
+
+def open_store(url: str | None = None) -> Store:
+    """Open the database at a SQLAlchemy URL, by default the one of the settings.
+
+    The first opening makes the tables, under a lock.
+    """
+    return _open(url or settings().database_url)
+
+
+@lru_cache(maxsize=8)
+def _open(url: str) -> Store:
+    return Store(open_engine(url))
+
+
+def _living(sha256: str) -> sa.Select[int]:
+    lives = SNAPSHOT.c.withdrawn_at.is_(None)
+    return sa.select(SNAPSHOT.c.id).where(SNAPSHOT.c.sha256 == sha256, lives)
+
+
+def _insert_values(connection: sa.Connection, snapshot_id: int, rows: pd.DataFrame) -> None:
+    frame = rows.sort_values(list(KEY))  # in key order a table grows at its end: faster
+    columns: dict[str, list[Any]] = {name: frame[name].tolist() for name in (*KEY, "state", "line")}
+    columns["value"] = [None if math.isnan(value) else value for value in frame["value"]]
+    columns["source_id"] = frame["source"].map(_source_ids(connection, rows)).tolist()
+    cells = zip(*columns.values(), strict=True)
+    names = [*columns, "snapshot_id"]
+    while batch := [
+        dict(zip(names, (*row, snapshot_id), strict=True)) for row in islice(cells, BATCH)
+    ]:
+        connection.execute(sa.insert(VALUE), batch)
+
+
+def _source_ids(connection: sa.Connection, rows: pd.DataFrame) -> dict[str, int]:
+    texts = set(rows["source"].unique())
+    every = sa.select(SOURCE.c.text, SOURCE.c.id)
+    known = {row.text for row in connection.execute(every)}
+    if new := sorted(texts - known):
+        connection.execute(sa.insert(SOURCE), [{"text": text} for text in new])
+    return {row.text: row.id for row in connection.execute(every)}

@@ -1,0 +1,88 @@
+"""The tables. A change here needs a migration in `migrations/versions`; a test compares both.
+
+    snapshot   one accepted file; only a withdrawal adds to it
+    value      every value ever stored, with its snapshot and line; never changed
+    holding    what holds now: of each key the value of the newest snapshot not withdrawn
+    source     the texts of `source`, so that a long sentence is kept once
+    version    one row with one number, which every change raises
+
+`value` and `holding` are clustered by their keys (on SQLite WITHOUT ROWID), so that all that
+holds of one measure and vintage lies side by side.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+
+# What makes two values the same cell of the great table; also the order of `holding`.
+KEY = ("measure", "vintage", "period", "area_code", "station_code")
+
+SOURCE = sa.Table(
+    "source",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("text", sa.String(300), nullable=False, unique=True),
+)
+
+SNAPSHOT = sa.Table(
+    "snapshot",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("file_name", sa.String(300), nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("rows", sa.Integer, nullable=False),
+    sa.Column("committed_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("withdrawn_at", sa.DateTime(timezone=True)),
+    sa.Column("withdrawn_reason", sa.Text),
+)
+
+VERSION = sa.Table(
+    "version",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+
+
+def _key() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("measure", sa.String(60), primary_key=True),
+        sa.Column("vintage", sa.String(4), primary_key=True),
+        sa.Column("period", sa.String(8), primary_key=True),
+        sa.Column("area_code", sa.String(5), primary_key=True),
+        sa.Column("station_code", sa.String(40), primary_key=True),
+    ]
+
+
+def _content() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("value", sa.Float(53)),
+        sa.Column("state", sa.String(20), nullable=False),
+        sa.Column("source_id", sa.ForeignKey("source.id"), nullable=False),
+    ]
+
+
+VALUE = sa.Table(
+    "value",
+    METADATA,
+    sa.Column("snapshot_id", sa.ForeignKey("snapshot.id"), primary_key=True),
+    *_key(),
+    sa.Column("line", sa.Integer, nullable=False),
+    *_content(),
+    sa.Index("ix_value_key", *KEY),
+    sqlite_with_rowid=False,
+)
+
+HOLDING = sa.Table(
+    "holding",
+    METADATA,
+    *_key(),
+    sa.Column("snapshot_id", sa.ForeignKey("snapshot.id"), nullable=False),
+    *_content(),
+    sqlite_with_rowid=False,
+)
