@@ -128,6 +128,31 @@ class Store:
         with self._engine.connect() as connection:
             return sorted((row.vintage, row.period) for row in connection.execute(query))
 
+    def areas(self, vintage: str) -> list[str]:
+        """Codes of every area of which something holds."""
+        query = sa.select(HOLDING.c.area_code).where(HOLDING.c.vintage == vintage).distinct()
+        with self._engine.connect() as connection:
+            return sorted(connection.scalars(query))
+
+    def sources(self, vintage: str) -> list[str]:
+        """Sources of what holds now, the most used first."""
+        query = (
+            sa.select(SOURCE.c.text)
+            .join_from(HOLDING, SOURCE)
+            .where(HOLDING.c.vintage == vintage)
+            .group_by(SOURCE.c.text)
+            .order_by(sa.func.count().desc(), SOURCE.c.text)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.scalars(query))
+
+    def changed_at(self) -> datetime | None:
+        """When the last commit or withdrawal was; None for an empty store."""
+        query = sa.select(sa.func.max(SNAPSHOT.c.committed_at), sa.func.max(SNAPSHOT.c.withdrawn_at))
+        with self._engine.connect() as connection:
+            moments = [moment for moment in connection.execute(query).one() if moment]
+        return max(moments, default=None)
+
     def alone(self, purpose: str) -> AbstractContextManager[None]:
         """A lock between processes, for work that must not be done twice."""
         return alone(self._engine, purpose)
