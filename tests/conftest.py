@@ -8,15 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from geo.areas import AreaRegister
-    from geo.crosswalk import Crosswalk
-    from ytcs_data.catalogue import Catalogue
-    from ytcs_data.store import Store
+from geo.areas import AreaRegister, load_register
+from geo.crosswalk import Crosswalk, load_crosswalk
+from ytcs_data.catalogue import Catalogue, load_catalogue
+from ytcs_data.store import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -42,22 +40,16 @@ def _own_var_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def register() -> AreaRegister:
-    from geo.areas import load_register
-
     return load_register()
 
 
 @pytest.fixture(scope="session")
 def crosswalk(register: AreaRegister) -> Crosswalk:
-    from geo.crosswalk import load_crosswalk
-
     return load_crosswalk(register)
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    from ytcs_data.catalogue import load_catalogue
-
     return load_catalogue()
 
 
@@ -68,8 +60,6 @@ def database_url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def store(database_url: str) -> Store:
-    from ytcs_data.store import open_store
-
     return open_store(database_url)
 
 
