@@ -1,0 +1,1 @@
+"""Real provinces with invented, labelled values, and the scripts that make them."""
