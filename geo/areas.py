@@ -18,10 +18,14 @@ DATA = Path(__file__).parent / "data"
 VINTAGES = ("2024", "2025")
 LAST_DAY = date(2025, 6, 30)  # of the vintage 2024
 
-# The last mergers before the reform took effect on 1 January 2025 (a few weeks later in one
-# district), so a dissolved commune whose last day nobody tells is taken to have lived till then.
+# The last large round of mergers before the reform took effect on 1 January 2025, so a dissolved
+# commune whose last day is not known is taken to have existed until the day before.
 LAST_DAY_IF_UNKNOWN = date(2024, 12, 31)
 
+COLUMNS = (
+    *("code", "name", "level", "parent", "latitude", "longitude", "area_km2", "centre_source"),
+    *("dissolved", "valid_to", "successor"),
+)
 KINDS = ("Thành phố", "Tỉnh", "Thị xã", "Thị trấn", "Quận", "Huyện", "Phường", "Đặc khu", "Xã")
 
 
@@ -29,6 +33,9 @@ class Level(StrEnum):
     PROVINCE = "province"
     DISTRICT = "district"
     COMMUNE = "commune"
+
+
+LEVELS = {level.value: level for level in Level}  # a call of Level takes a microsecond each time
 
 
 class UnknownArea(LookupError):
@@ -117,8 +124,8 @@ class AreaRegister:
         """The communes of a vintage, a province or a district that existed on a day.
 
         Of the vintage 2024 the day is 30 June 2025 unless another is asked for. On an earlier day
-        the communes dissolved since are there too; the ones that had not yet taken them in are
-        listed under their last name, since the register has no earlier ones.
+        the communes dissolved since are there too. The register knows no earlier names and no
+        earlier districts: all are listed as they were called and belonged at the end.
 
         >>> register = load_register()
         >>> len(register.communes("2024", district="259"))
@@ -150,24 +157,22 @@ def _read(path: Path, vintage: str) -> Iterator[Area]:
     """Areas in the order of the file: provinces, districts, communes, so a parent comes first."""
     provinces: dict[str, str] = {}
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            code, parent = row["code"], row["parent"] or None
+        rows = csv.reader(file)
+        if (header := tuple(next(rows))) != COLUMNS:
+            raise ValueError(f"{path.name} has the columns {header}, not {COLUMNS}.")
+        for code, name, level, parent, north, east, km2, _, dissolved, last, successor in rows:
             provinces[code] = provinces[parent] if parent else code
             yield Area(
                 code=code,
                 vintage=vintage,
-                name=row["name"],
-                level=Level(row["level"]),
-                parent=parent,
+                name=name,
+                level=LEVELS[level],
+                parent=parent or None,
                 province=provinces[code],
-                latitude=_number(row["latitude"]),
-                longitude=_number(row["longitude"]),
-                area_km2=_number(row["area_km2"]),
-                valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
-                successor=row["successor"] or None,
-                dissolved=row["dissolved"] == "yes",
+                latitude=float(north) if north else None,
+                longitude=float(east) if east else None,
+                area_km2=float(km2) if km2 else None,
+                valid_to=date.fromisoformat(last) if last else None,
+                successor=successor or None,
+                dissolved=dissolved == "yes",
             )
-
-
-def _number(text: str) -> float | None:
-    return float(text) if text else None

@@ -20,13 +20,13 @@ Names = Mapping[tuple[str, str], set[str]]  # (code of district or province, pla
 def dissolved_communes(sources: Sources, corrections: Corrections) -> Iterator[dict[str, str]]:
     """The communes of 2023 that June 2025 no longer has, as rows of the register."""
     present = {unit["wardCode"]: unit for unit in sources.old_units if unit["wardCode"]}
-    kept = {(unit["districtCode"], unit["district"]) for unit in sources.old_units}
+    kept = {(unit["districtCode"], plain(unit["district"])) for unit in sources.old_units}
     names = names_by_place(sources)
     for code in sorted(sources.earlier.keys() - present.keys()):
         commune = sources.earlier[code]
         district = commune["parent"]
         earlier = sources.earlier_districts[district]
-        reshaped = (district, earlier["name"]) not in kept
+        reshaped = (district, plain(earlier["name"])) not in kept
         places = [district, earlier["parent"]] if reshaped else [district]
         decided = corrections.get("successor", {}).get(code, [])
         successor = decided[0] if decided else find_successor(commune["name"], places, names)

