@@ -1,0 +1,14 @@
+"""From a file to checked rows in the store, or to every problem that a person can fix.
+
+reading     bytes -> text cells with their lines
+header      the columns of the product's own format
+rules       what may be wrong with a cell
+checks      all rules over all rows
+problems    every kind of problem and its sentence
+importing   all of it, for files on the disk
+"""
+
+from ytcs_data.ingest.importing import ImportResult, import_files, read_and_check
+from ytcs_data.ingest.problems import Problem, Severity
+
+__all__ = ["ImportResult", "Problem", "Severity", "import_files", "read_and_check"]

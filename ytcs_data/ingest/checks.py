@@ -1,0 +1,89 @@
+"""Run every rule over a table, collect every problem, and make rows for the store.
+
+A table has hundreds of thousands of rows and few different cells, so a rule is asked once
+for each distinct combination of the cells it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pandas as pd
+
+from geo.areas import AreaRegister
+from ytcs_data.catalogue import Catalogue
+from ytcs_data.ingest import rules
+from ytcs_data.ingest.header import COLUMNS
+from ytcs_data.ingest.problems import Problem
+from ytcs_data.states import State
+
+KEY = ["measure", "vintage", "period", "area_code", "station_code"]
+REQUIRED = ("period", "vintage", "area_code", "measure", "source")
+LONGEST = {"station_code": 40, "source": 300}  # characters, as the store keeps them
+
+Rule = Callable[..., rules.Fault | None]
+
+
+def check(
+    table: pd.DataFrame, catalogue: Catalogue, register: AreaRegister
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Turn text cells into rows, and collect every problem instead of the first.
+
+    Returns
+    -------
+    rows
+        As `Store.commit` takes them. Meaningful only if there is no problem.
+    problems
+        In the order of the file. Empty means the rows may be stored.
+    """
+    problems = [*_cell_problems(table, catalogue, register), *_duplicates(table)]
+    rows = table.assign(
+        value=pd.to_numeric(table["value"], errors="coerce"),
+        state=table["state"].where(table["state"] != "", State.VALUE.value),
+        line=table.index,
+    )
+    return rows, in_file_order(problems)
+
+
+def in_file_order(problems: list[Problem]) -> list[Problem]:
+    columns = {column: place for place, column in enumerate(COLUMNS)}
+    return sorted(problems, key=lambda p: (p.line or 0, columns.get(p.column or "", 0)))
+
+
+def _cell_problems(
+    table: pd.DataFrame, catalogue: Catalogue, register: AreaRegister
+) -> Iterator[Problem]:
+    measures = catalogue.measures
+    for column in REQUIRED:
+        yield from _each(table, rules.empty, column)
+    for column, longest in LONGEST.items():
+        yield from _each(table, partial(rules.text_fault, longest), column)
+    yield from _each(table, rules.period_fault, "period")
+    yield from _each(table, rules.vintage_fault, "vintage", "period")
+    yield from _each(table, partial(rules.area_fault, register), "area_code", "vintage", "period")
+    yield from _each(table, partial(rules.measure_fault, measures), "measure")
+    yield from _each(table, partial(rules.station_fault, measures), "station_code", "measure")
+    yield from _each(table, partial(rules.value_fault, measures), "value", "measure", "state")
+    yield from _each(table, rules.state_fault, "state")
+
+
+def _each(table: pd.DataFrame, rule: Rule, column: str, *others: str) -> Iterator[Problem]:
+    """Ask the rule about each row; the problem stands in `column`, the first cell it reads."""
+    cells = table[[column, *others]]
+    distinct = cells.drop_duplicates().itertuples(index=False, name=None)
+    faults = {key: fault for key in distinct if (fault := rule(*key))}
+    if not faults:
+        return
+    for line, *key in cells.itertuples(name=None):
+        if fault := faults.get(tuple(key)):
+            yield Problem(fault.kind, line, column, fault.found or key[0], fault.expected)
+
+
+def _duplicates(table: pd.DataFrame) -> Iterator[Problem]:
+    again = table.duplicated(KEY)
+    if not again.any():
+        return
+    first = table.assign(line=table.index).groupby(KEY)["line"].transform("min")
+    for line, expected in first[again].items():
+        yield Problem("duplicate-row", int(str(line)), expected=str(expected))

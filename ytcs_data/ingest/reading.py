@@ -1,0 +1,117 @@
+"""Bytes to a table of text cells with their lines. What the cells mean is for `checks`.
+
+Only the product's own format is read: CSV in UTF-8 (a byte-order mark may be there), commas
+between cells; or a .zip with exactly one such file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+import pandas as pd
+
+from ytcs_data.errors import FileRejected
+from ytcs_data.ingest.header import COLUMNS, header_problems
+from ytcs_data.ingest.problems import Problem
+
+MEGABYTE = 1_000_000
+LARGEST = 100 * MEGABYTE
+ZIP_BEGINS = b"PK"
+
+
+def read_table(content: bytes) -> tuple[pd.DataFrame, list[Problem]]:
+    """Read a file as text cells.
+
+    Returns
+    -------
+    table
+        COLUMNS, all text, nothing stripped; the index `line` is that of a spreadsheet:
+        the header is line 1, an empty line counts, a cell of two lines does not.
+    problems
+        Rows with too few or too many cells; they are not in the table.
+
+    Raises
+    ------
+    FileRejected
+        With the problems as its arguments, if no table can be made of the file.
+    """
+    records = _records(_text(_unzipped(content)))
+    _line, header = next(records)
+    if problems := header_problems(header):
+        raise FileRejected(*problems)
+    lines, rows = [], []
+    for line, cells in records:
+        if len(cells) == len(COLUMNS):
+            lines.append(line)
+            rows.append(cells)
+        elif cells:
+            found, expected = str(len(cells)), str(len(COLUMNS))
+            problems.append(Problem("cell-count", line, found=found, expected=expected))
+    if not rows and not problems:
+        raise FileRejected(Problem("no-rows"))
+    index = pd.Index(lines, name="line", dtype=int)
+    return pd.DataFrame(rows, index=index, columns=list(COLUMNS), dtype=str), problems
+
+
+def too_large() -> Problem:
+    return Problem("too-large", expected=f"{LARGEST // MEGABYTE} MB")
+
+
+def _unzipped(content: bytes) -> bytes:
+    if len(content) > LARGEST:
+        raise FileRejected(too_large())
+    if not content.startswith(ZIP_BEGINS):
+        return content
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_only(archive)) as file:
+            unzipped = file.read(LARGEST + 1)  # never more, whatever the archive says of itself
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        raise FileRejected(Problem("broken-zip")) from error
+    if len(unzipped) > LARGEST:
+        raise FileRejected(too_large())
+    return unzipped
+
+
+def _only(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    """The one file; macOS puts shadows of its own into `__MACOSX`."""
+    files = [
+        info
+        for info in archive.infolist()
+        if not info.is_dir() and not info.filename.startswith("__MACOSX/")
+    ]
+    if len(files) == 1 and files[0].filename.lower().endswith(".csv"):
+        return files[0]
+    raise FileRejected(Problem("zip-content", found=", ".join(f.filename for f in files) or "–"))
+
+
+def _text(content: bytes) -> str:
+    body = content.removeprefix(codecs.BOM_UTF8)
+    if not body.strip():
+        raise FileRejected(Problem("empty-file"))
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        found = f"0x{body[error.start]:02X}"
+        raise FileRejected(Problem("not-utf8", _line_of(body, error.start), found=found)) from error
+    if (place := body.find(b"\0")) >= 0:
+        raise FileRejected(Problem("nul-byte", _line_of(body, place)))
+    return text
+
+
+def _line_of(content: bytes, place: int) -> int:
+    return content.count(b"\n", 0, place) + 1
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 0
+    try:
+        for line, cells in enumerate(reader, start=1):
+            yield line, cells
+    except csv.Error as error:
+        raise FileRejected(Problem("broken-quotes", line + 1)) from error
