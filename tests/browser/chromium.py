@@ -82,6 +82,7 @@ def find_chromium() -> str | None:
     for path in on_this_machine():
         if starts(path):
             return path
+    print("Máy này chưa có Chromium dùng được; đang tải một bản…", file=sys.stderr, flush=True)
     for get in (of_playwright, of_debian):
         path = get()
         if path is not None and starts(path):
