@@ -1,0 +1,155 @@
+"""How far from a target. Counts decide, not rounded rates: 95,0 % is not above 95 %."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ytcs_data.analysis.counting import ESTIMATED, STATES
+from ytcs_data.analysis.grid import places
+from ytcs_data.catalogue import Counted, Indicator, Operator, Target
+from ytcs_data.states import COUNTED
+
+NEAR = 5  # points short of the target that still count as “gần đạt”
+
+STRICT = (Operator.ABOVE, Operator.BELOW)
+DOWNWARDS = (Operator.BELOW, Operator.AT_MOST)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What is still missing of a target.
+
+    `whole` and `people` are the smallest whole number that makes the target true if
+    nothing else changes: communes or stations for a share of these, people for a share of
+    people. `below` is the number of areas that do not meet it themselves.
+    """
+
+    met: bool
+    points: float  # in the indicator's unit; 0 once reached, NaN if nothing is known
+    whole: int | None = None
+    people: int | None = None
+    below: int | None = None
+
+
+def meets(value: float | Fraction, target: Target) -> bool:
+    """Whether a rate keeps the promise as it is worded; an unknown one does not.
+
+    “100%” (=) is kept by reaching it, also by going beyond: cards by place of issue can
+    outnumber the residents.
+    """
+    if math.isnan(value):
+        return False
+    reached = _exact(value) - _exact(target.value)
+    return _kept(-reached if target.operator in DOWNWARDS else reached, target)
+
+
+def classify(values: pd.DataFrame, indicator: Indicator, target: Target | None) -> pd.Series[str]:
+    """The class of each row: what a map paints and a legend counts.
+
+    Parameters
+    ----------
+    values
+        Of `rates.indicator_values` (communes) or `rates.add_up` (groups).
+
+    Returns
+    -------
+    Series
+        Same index. “yes” or “no” for communes under a yes/no indicator; else “met”, “near”
+        or “not_met” if there is a target; else “c0” (below the first of
+        `indicator.breaks`), “c1” … . Where there is no number, the text of the state.
+    """
+    if indicator.is_yes_no and "expected" not in values:
+        names = ["no", "yes"]
+        place: NDArray[np.intp] = np.where(values["numerator"] >= 1, 1, 0)
+    elif target is not None:
+        names = ["met", "near", "not_met"]
+        place = _places_of_target(values, indicator, target)
+    else:
+        limits = indicator.breaks or ()
+        names = [f"c{number}" for number in range(len(limits) + 1)]
+        place = np.searchsorted(limits, values["value"].round(9).to_numpy(), side="right")
+    rank = places(STATES, values["state"])
+    texts = pd.Index([*names, *STATES]).take(np.where(rank <= ESTIMATED, place, len(names) + rank))
+    return pd.Series(texts, index=values.index)
+
+
+def gap(
+    row: Mapping[str, Any] | pd.Series[Any],
+    target: Target,
+    indicator: Indicator,
+    areas: pd.DataFrame | None = None,
+) -> Gap:
+    """What one aggregate still lacks.
+
+    Parameters
+    ----------
+    row
+        With `numerator` and `denominator`, as `rates.add_up` gives them.
+    areas
+        The communes behind the row, to count those that are below the target.
+    """
+    below = None if areas is None else _below(areas, indicator, target)
+    if math.isnan(row["denominator"]) or not row["denominator"] or math.isnan(row["numerator"]):
+        return Gap(met=False, points=math.nan, below=below)
+    counted, out_of = _exact(row["numerator"]), _exact(row["denominator"])
+    factor, wanted = _exact(indicator.factor), _exact(target.value)
+    lack = wanted * out_of / factor - counted  # in what is counted
+    lack = -lack if target.operator in DOWNWARDS else lack
+    if _kept(-lack, target):
+        return Gap(met=True, points=0.0, **_told(0, indicator), below=below)
+    more = math.floor(lack) + 1 if target.operator in STRICT else math.ceil(lack)
+    points = float(lack * factor / out_of)
+    return Gap(met=False, points=points, **_told(more, indicator), below=below)
+
+
+def _kept(reached: Fraction, target: Target) -> bool:
+    return reached > 0 if target.operator in STRICT else reached >= 0
+
+
+def _told(more: int, indicator: Indicator) -> dict[str, int]:
+    return {"people" if indicator.counted is Counted.PEOPLE else "whole": more}
+
+
+def _exact(number: float | Fraction) -> Fraction:
+    """The number as it was written; the last digits of an estimate are noise."""
+    return number if isinstance(number, Fraction) else Fraction(str(round(float(number), 9)))
+
+
+def _reached(values: pd.DataFrame, indicator: Indicator, target: Target) -> NDArray[np.float64]:
+    """By how much each row is beyond the target, times its denominator and a constant.
+
+    Whole counts give whole numbers here, so that no rounding can decide.
+    """
+    wanted, factor = _exact(target.value), _exact(indicator.factor)
+    scale = wanted.denominator * factor.denominator
+    above = values["numerator"].to_numpy(dtype=float) * float(factor * scale)
+    beyond = above - values["denominator"].to_numpy(dtype=float) * float(wanted * scale)
+    beyond = np.round(beyond, 6)
+    return -beyond if target.operator in DOWNWARDS else beyond
+
+
+def _places_of_target(
+    values: pd.DataFrame, indicator: Indicator, target: Target
+) -> NDArray[np.intp]:
+    """0 where the target is met, 1 where nearly, 2 where not."""
+    beyond = _reached(values, indicator, target)
+    met = beyond > 0 if target.operator in STRICT else beyond >= 0
+    scale = _exact(target.value).denominator * _exact(indicator.factor).denominator
+    near = beyond >= -NEAR * scale * values["denominator"].to_numpy(dtype=float)
+    near &= indicator.unit == "%"  # a point is a hundredth of a share, nothing else
+    return np.select([met, near], [0, 1], 2).astype(np.intp)
+
+
+def _below(areas: pd.DataFrame, indicator: Indicator, target: Target) -> int:
+    counted = areas[areas["state"].isin(COUNTED)]
+    beyond = _reached(counted, indicator, target)
+    met = beyond > 0 if target.operator in STRICT else beyond >= 0
+    return int((~met).sum())

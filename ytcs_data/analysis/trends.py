@@ -1,0 +1,84 @@
+"""Values over time: lines for a chart, and the change since earlier periods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from ytcs_data.analysis.rates import add_up
+from ytcs_data.periods import in_order, parse_period
+
+
+def series(values: pd.DataFrame, groups: Mapping[str, str]) -> pd.DataFrame:
+    """One line a group, oldest period first.
+
+    Parameters
+    ----------
+    values
+        What `rates.indicator_values` gave for several periods.
+    groups
+        Area code to group; a commune that is to have its own line is its own group.
+
+    Returns
+    -------
+    DataFrame
+        Columns `period`, `area_code`, `value`, `state`. A period without a number keeps
+        its row, so that the line breaks there.
+    """
+    lines = add_up(values, groups)[["period", "area_code", "value", "state"]]
+    place = {period: number for number, period in enumerate(in_order(_periods(lines)))}
+    order = lines.assign(place=lines["period"].map(place)).sort_values(
+        ["place", "area_code"], kind="stable"
+    )
+    return order.drop(columns="place").reset_index(drop=True)
+
+
+def change(values: pd.DataFrame, period: str) -> pd.DataFrame:
+    """What has changed up to one period, in the indicator's unit.
+
+    Only periods of the same kind and vintage are compared: a month with a month. The last
+    period is the nearest earlier one that `values` has, and is named, since months are
+    left out in life.
+
+    Returns
+    -------
+    DataFrame
+        Columns `area_code`, `value`, `last_period`, `since_last`, `year_ago`,
+        `since_year_ago`; a row an area of the period. Without such a period the name is
+        "" and the change is NaN.
+    """
+    periods = _periods(values)
+    last, year_ago = _last(periods, period), _year_ago(periods, period)
+    now = values.loc[values["period"] == period, ["area_code", "value"]].reset_index(drop=True)
+    return now.assign(
+        last_period=last,
+        since_last=now["value"] - _then(values, last, now["area_code"]),
+        year_ago=year_ago,
+        since_year_ago=now["value"] - _then(values, year_ago, now["area_code"]),
+    )
+
+
+def _periods(values: pd.DataFrame) -> list[str]:
+    return [str(period) for period in values["period"].unique()]
+
+
+def _last(periods: list[str], period: str) -> str:
+    now = parse_period(period)
+    earlier = [
+        code
+        for code in periods
+        if parse_period(code).kind is now.kind and parse_period(code).start < now.start
+    ]
+    return in_order(earlier)[-1] if earlier else ""
+
+
+def _year_ago(periods: list[str], period: str) -> str:
+    year = parse_period(period).year
+    code = period.replace(str(year), str(year - 1), 1)
+    return code if code in periods else ""
+
+
+def _then(values: pd.DataFrame, period: str, areas: pd.Series[str]) -> pd.Series[float]:
+    before = values[values["period"] == period].set_index("area_code")["value"]
+    return before.reindex(areas).reset_index(drop=True)
