@@ -32,6 +32,7 @@
   /* --- TopoJSON: arcs are shared, quantised and delta-encoded ------------------------- */
 
   function decodeArcs(topology) {
+    if (!topology.transform) return []; // nothing to draw
     const [kx, ky] = topology.transform.scale;
     const [dx, dy] = topology.transform.translate;
     return topology.arcs.map((arc) => {

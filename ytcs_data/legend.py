@@ -109,8 +109,15 @@ def rule(target: Target | None, indicator: Indicator, catalogue: Catalogue) -> s
         return ""
     plan = catalogue.plans[target.plan]
     return _("Mục tiêu: {wording}, hạn {deadline} ({plan})").format(
-        wording=wording(target, indicator), deadline=day(target.deadline), plan=plan.number
+        wording=wording(target, indicator),
+        deadline=day(target.deadline),
+        plan=plan.number or plan.title,
     )
+
+
+def state_label(state: State) -> str:
+    """What a state is called where a value would stand."""
+    return look(STATES, state).label
 
 
 def look(entries_: Sequence[Entry], class_id: str) -> Entry:

@@ -201,6 +201,12 @@ def sources(vintage: str) -> tuple[str, ...]:
     return _sources(vintage, version())
 
 
+def changed_on() -> date | None:
+    """The day of the last commit or withdrawal."""
+    moment = store().changed_at()
+    return moment.date() if moment else None
+
+
 def is_illustrative(vintage: str) -> bool:
     """Whether any value is invented, which every screen and export must say."""
     return ILLUSTRATIVE in sources(vintage)

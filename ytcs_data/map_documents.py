@@ -149,7 +149,10 @@ def _numbers(column: pd.Series) -> list[float | int | None]:
 
 def _texts(vintage: str, indicator: Indicator, target: Target | None) -> dict[str, Any]:
     sources = ", ".join(load.sources(vintage)) or _("chưa có số liệu")
-    caption = _("Nguồn: {sources} · Cập nhật {day}").format(sources=sources, day=day(date.today()))
+    changed = load.changed_on()
+    caption = _("Nguồn: {sources}").format(sources=sources)
+    if changed:
+        caption += " · " + _("Cập nhật {day}").format(day=day(changed))
     if load.boundaries(vintage).illustrative:
         caption += " · " + _("Ranh giới minh hoạ")
     return {

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ytcs_data import load
-from ytcs_data.analysis.progress import Gap, gap, meets
+from ytcs_data.analysis.progress import Gap, gap
 from ytcs_data.catalogue import Counted, Indicator, Target
-from ytcs_data.legend import quantity, wording
+from ytcs_data.legend import quantity, rule, state_label
 from ytcs_data.states import State
+from ytcs_data.views.area_table import members
 from ytcs_data.views.selection import Selection
-from ytcs_data.words import _, day, number
+from ytcs_data.words import _, number
 
-COMMUNES = {
-    "2025": _("xã, phường, đặc khu"),
-    "2024": _("xã, phường, thị trấn"),
-}
+COMMUNES = {"2025": _("xã, phường, đặc khu"), "2024": _("xã, phường, thị trấn")}
 
 
 @dataclass(frozen=True)
@@ -26,17 +24,88 @@ class Summary:
 
     indicator: Indicator
     target: Target | None
+    bound: bool  # whether the target binds this place; else it is only a reference
     vintage: str
-    row: pd.Series  # of `load.totals`
-    states: pd.Series  # number of communes by state
+    total: pd.Series  # a row of `load.totals`
+    areas: pd.DataFrame  # rows of `load.values`
+    gap: Gap | None
 
     @property
     def value(self) -> str:
-        return quantity(self.row["value"], self.indicator)
+        """The value with its unit, or what stands in its way."""
+        if pd.isna(self.total["value"]):
+            return state_label(State(self.total["state"]))
+        return quantity(self.total["value"], self.indicator)
 
     @property
-    def met(self) -> bool | None:
-        """Whether the target is met; None when there is no target or no value."""
-        if self.target is None or pd.isna(self.row["value"]):
-            return None
-        return meets(self.row["numerator"], self.row["denominator"], self.indicator, self.target)
+    def parts(self) -> str:
+        """Numerator and denominator in words."""
+        if pd.isna(self.total["value"]):
+            return ""
+        return _("{top} {top_title} / {bottom} {bottom_title}").format(
+            top=number(self.total["numerator"]),
+            top_title=self.indicator.numerator_title,
+            bottom=number(self.total["denominator"]),
+            bottom_title=self.indicator.denominator_title,
+        )
+
+    @property
+    def target_line(self) -> str:
+        """The leading target and whose it is."""
+        text = rule(self.target, self.indicator, load.catalogue())
+        return text if self.bound or not text else _("{target}, chỉ để tham khảo").format(target=text)
+
+    @property
+    def to_go(self) -> str:
+        """What is missing of the target, in whole communes, stations or people."""
+        if self.gap is None or pd.isna(self.total["value"]):
+            return ""
+        if self.gap.met:
+            return _("Đã đạt mục tiêu")
+        communes = COMMUNES[self.vintage]
+        if self.gap.people is not None:
+            text = _("Còn thiếu {n} người").format(n=number(self.gap.people))
+            below = _("{n} {communes} chưa đạt").format(
+                n=number(self.gap.below), communes=communes
+            )
+            return f"{text}; {below}"
+        unit = _("trạm y tế") if self.indicator.counted is Counted.STATIONS else communes
+        return _("Còn {n} {unit}").format(n=number(self.gap.whole), unit=unit)
+
+    @property
+    def coverage(self) -> str:
+        """How many communes have a value, and why the others have none."""
+        counts = self.areas["state"].value_counts()
+        communes = COMMUNES[self.vintage]
+        text = _("{n}/{all} {communes} có số liệu").format(
+            n=number(self.total["reported"]),
+            all=number(self.total["expected"]),
+            communes=communes,
+        )
+        missing = [s for s in State if s not in (State.VALUE, State.ESTIMATED) and s in counts]
+        return "; ".join([text, *(f"{number(counts[s])} {state_label(s).lower()}" for s in missing)])
+
+
+def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
+    """Sum an indicator up for a selection; None when nobody was expected to report."""
+    place = chosen.district or chosen.province
+    totals = load.totals(indicator.id, chosen.vintage, chosen.province)
+    here = totals[(totals["period"] == chosen.period) & (totals["area_code"] == place)]
+    if here.empty:
+        return None
+    values = load.values(indicator.id, chosen.vintage)
+    areas = values[
+        (values["period"] == chosen.period) & values["area_code"].isin(members(chosen))
+    ]
+    total = here.iloc[0]
+    target = load.leading_target(indicator, chosen.vintage, chosen.province, chosen.district)
+    return Summary(
+        indicator=indicator,
+        target=target,
+        bound=target is not None
+        and target.applies_to(chosen.vintage, chosen.province, chosen.district),
+        vintage=chosen.vintage,
+        total=total,
+        areas=areas,
+        gap=gap(total, target, indicator, areas) if target else None,
+    )
