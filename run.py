@@ -157,7 +157,7 @@ def refuse_taken_port(host, port):
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             sys.exit(f"Cổng {port} đang được dùng. Chọn cổng khác: python run.py --port {port + 1}")
-        sys.exit(f"Không mở được {host}:{port} ({error.strerror}). Xem lại --host và --port.")
+        sys.exit(f"Máy này không có địa chỉ {host}:{port}. Xem lại --host và --port.")
 
 
 def serve(command, host, port):
