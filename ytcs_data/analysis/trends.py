@@ -37,9 +37,9 @@ def series(values: pd.DataFrame, groups: Mapping[str, str]) -> pd.DataFrame:
 def change(values: pd.DataFrame, period: str) -> pd.DataFrame:
     """What has changed up to one period, in the indicator's unit.
 
-    Only periods of the same kind and vintage are compared: a month with a month. The last
-    period is the nearest earlier one that `values` has, and is named, since months are
-    left out in life.
+    Only periods of the same kind are compared, a month with a month; `values` speak of one
+    vintage. The last period is the nearest earlier one they have, and is named, since
+    months are left out in life.
 
     Returns
     -------
