@@ -135,12 +135,13 @@ def _code(reference: ast.Call) -> str:
 
 
 def tidy(name: str) -> str:
-    """One Unicode form and single spaces; no letter is changed.
+    """One Unicode form, single spaces, and a kind that begins with one capital.
 
-    >>> tidy("Xã  Phù Lãng ")
-    'Xã Phù Lãng'
+    >>> tidy("Xã  Phù Lãng "), tidy("Thành Phố Bắc Kạn")
+    ('Xã Phù Lãng', 'Thành phố Bắc Kạn')
     """
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    words = " ".join(unicodedata.normalize("NFC", name).split())
+    return re.sub(r"^(Thành Phố|Thị Xã|Thị Trấn)(?= )", lambda kind: kind[0].capitalize(), words)
 
 
 def plain(name: str) -> str:
