@@ -282,8 +282,9 @@ def random_holdings(catalogue, seed):
     areas = list("ABCDEFGHIJ")
     holdings = {}
     for measure in catalogue.measures.values():
-        lines = []
+        periods = []
         for period in ("2024", "2025-H1"):
+            lines = []
             for area in areas:
                 stations = "123" if measure.level == "station" else [""]
                 for station in stations:
@@ -293,8 +294,9 @@ def random_holdings(catalogue, seed):
                     number = number if rng.random() < 0.97 else float("nan")
                     place = f"{area}/{station}" if station else area
                     state = STATES[rng.integers(len(STATES))] if rng.random() < 0.3 else "value"
-                    lines.append(held((place, number, state), period=period))
-        holdings[measure.id] = pd.concat(lines, ignore_index=True)
+                    lines.append((place, number, state))
+            periods.append(held(*lines, period=period))
+        holdings[measure.id] = pd.concat(periods, ignore_index=True)
     return holdings, {"2024": areas, "2025-H1": areas[2:], "2025": areas[:3]}
 
 

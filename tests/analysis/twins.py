@@ -56,20 +56,20 @@ def term(term, indicator, holdings, period, area):
 
 
 def of_commune(holdings, measure, period, area):
-    lines = [line for line in told(holdings, measure) if line[:2] == (period, area)]
+    lines = told(holdings, measure, period, area)
     total = sum(value for *_key, value, _state in lines if value == value)
     return total, worst([state for *_key, state in lines] or ["not_reported"])
 
 
 def of_stations(holdings, measures, period, area):
     """What each open station reports in all, and the state of the commune."""
-    listed = [line for line in told(holdings, STATIONS) if line[:2] == (period, area)]
+    listed = told(holdings, STATIONS, period, area)
     states = [state for *_key, state in listed] or ["not_reported"]
     open_ones = [station for *_key, station, value, _state in listed if value >= 1]
     closed = [station for *_key, station, value, _state in listed if not value >= 1]
     totals = dict.fromkeys(open_ones, 0)
     for measure in measures:
-        lines = {line[2]: line for line in told(holdings, measure) if line[:2] == (period, area)}
+        lines = {line[2]: line for line in told(holdings, measure, period, area)}
         for station in open_ones:
             *_key, value, state = lines.get(station, (NAN, "not_reported"))
             states.append(state)
@@ -79,14 +79,18 @@ def of_stations(holdings, measures, period, area):
     return list(totals.values()), worst(states)
 
 
-def told(holdings, measure):
+def told(holdings, measure, period, area):
     """Lines of (period, area, station, value, state); one without a value tells nothing."""
+    if measure not in holdings:
+        return []
+    columns = ["period", "area_code", "station_code", "value", "state"]
     lines = []
-    for row in holdings[measure].to_dict("records") if measure in holdings else []:
-        value, state = row["value"], row["state"]
+    for line in zip(*(holdings[measure][name].tolist() for name in columns), strict=True):
+        *key, value, state = line
         if value != value and state in ("value", "estimated"):
             state = "not_reported"
-        lines.append((row["period"], row["area_code"], row["station_code"], value, state))
+        if key[:2] == [period, area]:
+            lines.append((*key, value, state))
     return lines
 
 

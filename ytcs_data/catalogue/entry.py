@@ -7,9 +7,15 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+def wrong(field: str, found: object, right: str) -> PydanticCustomError:
+    """A rule about several fields was broken; named by the one to mend."""
+    return PydanticCustomError("wrong", "{right}", {"field": field, "found": found, "right": right})
 
 
 class Confidence(StrEnum):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from ytcs_data.catalogue.entry import Closed, Entry, EntryId, Review, Source, Text
+from ytcs_data.catalogue.entry import Closed, Entry, EntryId, Review, Source, Text, wrong
 from ytcs_data.periods import Kind
 from ytcs_data.words import _
 
@@ -66,9 +66,10 @@ class Term(Closed):
     def _is_one_form(self) -> Term:
         forms = [self.sum, self.stations_with, self.communes_with, self.communes]
         if sum(map(bool, forms)) != 1:
-            raise ValueError("exactly one of sum, stations_with, communes_with, communes")
+            raise wrong("", _given(self), "one of sum, stations_with, communes_with, communes")
         if bool(self.stations_with) != (self.at_least is not None):
-            raise ValueError("at_least beside stations_with, and only there")
+            right = "a number beside stations_with, and only there"
+            raise wrong("at_least", self.at_least, right)
         return self
 
     @property
@@ -77,8 +78,12 @@ class Term(Closed):
         return (*self.sum, *self.stations_with, *flag)
 
 
+def _given(term: Term) -> list[str]:
+    return sorted(term.model_fields_set)
+
+
 class Indicator(Entry):
-    short_title: Text = Field(description="a title that fits a button, at most 30 letters")
+    short_title: Text = Field(max_length=30, description="a title of at most 30 letters")
     theme: Theme = Field(description="the theme on the overview it belongs to")
     definition: Text = Field(description="a Vietnamese sentence: what over what")
     numerator: Term = Field(description="what is counted")
@@ -108,11 +113,11 @@ class Indicator(Entry):
     @model_validator(mode="after")
     def _can_be_drawn(self) -> Indicator:
         if self.range[0] >= self.range[1]:
-            raise ValueError("range as [lowest, highest]")
+            raise wrong("range", list(self.range), "[lowest, highest]")
         if self.breaks is None and not self.is_yes_no:
-            raise ValueError("breaks, since a map without a target needs classes")
+            raise wrong("breaks", None, "limits of classes, for a map where no target applies")
         if self.breaks and list(self.breaks) != sorted(set(self.breaks)):
-            raise ValueError("breaks that grow, each one once")
+            raise wrong("breaks", list(self.breaks), "limits that grow, each one once")
         return self
 
     @property

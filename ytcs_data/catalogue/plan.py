@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from ytcs_data.catalogue.entry import Closed, Confidence, Entry, EntryId, Source, Text
+from ytcs_data.catalogue.entry import Closed, Confidence, Entry, EntryId, Source, Text, wrong
 
 TARGET_ID = r"^[A-Za-z0-9-]+$"
 
@@ -38,7 +38,7 @@ class Scope(Closed):
     @model_validator(mode="after")
     def _is_one_place(self) -> Scope:
         if self.area and not self.vintage:
-            raise ValueError(f"a vintage beside area {self.area!r}: codes were reused in 2025")
+            raise wrong("vintage", "", '"2024" or "2025" beside an area: codes were reused in 2025')
         return self
 
 
@@ -66,9 +66,10 @@ class Target(Closed):
     @model_validator(mode="after")
     def _can_be_judged(self) -> Target:
         if (self.indicator is None) == (self.not_measurable is None):
-            raise ValueError("either indicator or not_measurable")
+            both = [self.indicator, self.not_measurable]
+            raise wrong("indicator", both, "either an indicator, or not_measurable with the reason")
         if self.path and list(self.path) != sorted(self.path):
-            raise ValueError("the years of path in order")
+            raise wrong("path", list(self.path), "its years in order")
         return self
 
     @property
@@ -109,5 +110,5 @@ class Plan(Entry):
     @model_validator(mode="after")
     def _says_something(self) -> Plan:
         if not self.targets and not self.note:
-            raise ValueError("targets, or a note that says why there are none")
+            raise wrong("targets", [], "at least one, or a note that says why there are none")
         return self

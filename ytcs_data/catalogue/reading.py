@@ -16,6 +16,8 @@ from pydantic_core import ErrorDetails
 from ytcs_data.catalogue.entry import Entry
 
 E = TypeVar("E", bound=Entry)
+# Kinds of fault whose own words say best what would be right: they list the choices or the limit.
+RULES = ("enum", "literal_error", "greater_than", "greater_than_equal", "less_than_equal")
 BOOL = "tag:yaml.org,2002:bool"
 
 
@@ -27,9 +29,8 @@ class _Loader(yaml.SafeLoader):
         for key_node, _value in node.value:
             key = self.construct_object(key_node, deep=True)
             if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"{key!r} stands twice; once would be right", key_node.start_mark
-                )
+                twice = f"{key!r} is given a second time"
+                raise yaml.constructor.ConstructorError(None, None, twice, key_node.start_mark)
             seen.add(key)
         return super().construct_mapping(node, deep)
 
@@ -50,8 +51,8 @@ def read_folder(folder: Path, kind: type[E]) -> tuple[dict[str, E], list[str]]:
             entries.append(kind.model_validate(_fields(file)))
         except ValidationError as wrong:
             faults += [_sentence(where(file), kind, error) for error in wrong.errors()]
-        except (ValueError, yaml.YAMLError) as wrong:
-            faults.append(f"{where(file)}: {_one_line(wrong)}.")
+        except ValueError as wrong:
+            faults.append(f"{where(file)}: {wrong}.")
     entries.sort(key=lambda entry: (entry.order, entry.id))
     return {entry.id: entry for entry in entries}, faults
 
@@ -61,29 +62,39 @@ def where(file: Path) -> str:
 
 
 def _fields(file: Path) -> dict[str, Any]:
-    fields = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+    try:
+        fields = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+    except UnicodeDecodeError as wrong:
+        raise ValueError(f"found byte {wrong.start} not in UTF-8; right would be UTF-8") from wrong
+    except yaml.MarkedYAMLError as wrong:
+        line = wrong.problem_mark.line + 1 if wrong.problem_mark else "?"
+        found = f"line {line} cannot be read ({wrong.problem})"
+        raise ValueError(f"{found}; right would be well-formed YAML") from wrong
     if not isinstance(fields, dict):
-        raise ValueError("the file holds no fields; lines such as “title: …” would be right")
+        raise ValueError("found no fields; right would be lines such as “title: …”")
     if "id" in fields:
-        raise ValueError("field 'id' is given; leave it out, the file's name is the id")
+        raise ValueError("field 'id': found one; right would be none, the file's name is the id")
     return {**fields, "id": file.stem}
 
 
 def _sentence(file: str, kind: type[BaseModel], error: ErrorDetails) -> str:
-    path = ".".join(map(str, error["loc"]))
-    field = _field(kind, error["loc"])
+    steps, found = error["loc"], error["input"]
+    field = _field(kind, steps)
     right = field.description if field and field.description else ""
-    start = f"{file}: field '{path}'" if path else f"{file}: the whole"
+    if error["type"] == "wrong":
+        context = error["ctx"]
+        steps = (*steps, *([context["field"]] if context["field"] else []))
+        found, right = context["found"], context["right"]
+    elif error["type"] in RULES or not right:
+        right = error["msg"].removeprefix("Input should be ")
+    start = f"{file}: field '{'.'.join(map(str, steps))}'"
     if error["type"] == "missing":
-        return f"{start} is missing; right would be {right or 'to give it'}."
+        return f"{start} is missing; right would be {right}."
     if error["type"] == "extra_forbidden":
         return f"{start} is not known; right would be to leave it out or to mend its name."
-    found = repr(error["input"])
-    found = found if len(found) <= 80 else f"{found[:77]}…"
-    if error["type"] == "value_error":
-        return f"{start}: found {found}; right would be {error['ctx']['error']}."
-    rule = error["msg"].removeprefix("Input should be ").removeprefix("a valid ")
-    return f"{start}: found {found}; right would be {rule}{f': {right}' if right else ''}."
+    shown = "nothing" if found in (None, "", []) else repr(found)
+    shown = shown if len(shown) <= 80 else f"{shown[:77]}…"
+    return f"{start}: found {shown}; right would be {right}."
 
 
 def _field(kind: type[BaseModel], path: tuple[int | str, ...]) -> FieldInfo | None:
@@ -104,7 +115,3 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
         return annotation if is_model else None
     inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
     return next((model for model in inner if model), None)
-
-
-def _one_line(wrong: Exception) -> str:
-    return " ".join(str(wrong).split()).rstrip(".")

@@ -1,0 +1,160 @@
+"""The shipped files say what the documents say, and name only what exists."""
+
+import re
+from datetime import date
+
+import pytest
+
+from ytcs_data.catalogue import Confidence, Polarity, load_catalogue
+
+SEEDS = {
+    "lam_dong_2024": "000_50b971b34aa84129.txt",
+    "hau_giang_89_2024": "001_3b238b56b2be30be.txt",
+    "que_vo_04_2023": "002_f3ab470167b74f7c.txt",
+    "tien_yen_2019": "003_832667bd1ee6b91f.txt",
+    "quang_ninh_2017": "004_a247a4e17c6b6a22.txt",
+}
+# Operator and value of each promise, as read in the documents.
+PROMISES = {
+    "HG-2030-01": (">", 80),
+    "HG-2030-02": (">", 95),
+    "HG-2030-06": (">=", 30),
+    "HG-2030-07": ("=", 100),
+    "HG-2030-09": ("=", 100),
+    "LD-2030-01": ("=", 100),
+    "LD-2030-03": ("=", 100),
+    "QV-2027-00": ("=", 100),
+    "VN-281-01": ("=", 100),
+    "VN-72-01": ("=", 100),
+    "VN-72-02": (">=", 95),
+    "VN-262-01": (">=", 90),
+    "VN-262-02": (">=", 95),
+    "QN-2026-01": (">", 96),
+    "QN-2030-01": ("=", 100),
+    "BT-2025-01": (">=", 80),
+    "BT-2030-01": ("=", 100),
+    "BG-2030-01": (">", 99),
+    "BG-2030-04": ("=", 100),
+    "BG-2030-05": ("=", 100),
+    "QD546-VN-2025": (">=", 95.15),
+    "QD546-BN-2025": (">=", 95.65),
+    "QD546-BG-2025": (">=", 95),
+    "QD546-CT-2025": (">=", 95),
+    "QD546-BTh-2025": (">=", 95),
+    "QD546-DNo-2025": (">=", 95),
+}
+
+
+def one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def test_every_shipped_file_loads(catalogue):
+    assert load_catalogue() == catalogue
+    assert (len(catalogue.measures), len(catalogue.indicators)) == (10, 8)
+    assert (len(catalogue.plans), len(catalogue.datasets)) == (12, 3)
+
+
+def test_each_promise_has_the_operator_and_value_of_its_document(catalogue):
+    found = {key: (str(t.operator), t.value) for key, t in catalogue.targets.items()}
+
+    assert found == PROMISES
+
+
+def test_the_wording_is_word_for_word_that_of_the_document(catalogue, shared):
+    for plan_id, file in SEEDS.items():
+        text = one_line((shared / "seeds" / file).read_text(encoding="utf-8"))
+        plan = catalogue.plans[plan_id]
+        assert plan.source.confidence is Confidence.SEED
+        for said in (*plan.targets, *plan.facts):
+            assert one_line(said.wording) in text, f"{plan_id}: {said.wording}"
+
+
+def test_only_the_documents_handed_over_are_called_so(catalogue):
+    for plan in catalogue.plans.values():
+        confidences = {plan.source.confidence, *(t.confidence for t in plan.targets)}
+        assert confidences == {Confidence.SEED if plan.id in SEEDS else Confidence.FOUND}
+
+
+def test_the_places_of_the_plans_exist_in_their_vintage(catalogue, register):
+    for plan in catalogue.plans.values():
+        scopes = [plan.scope, *(target.scope for target in plan.targets)]
+        assert all((s.area, s.vintage) in register for s in scopes if s.area), plan.id
+        assert all((code, "2025") in register for code in plan.carried_on_by), plan.id
+
+
+@pytest.mark.parametrize(
+    ("plan", "name"),
+    [("hau_giang_89_2024", "Hậu Giang"), ("que_vo_04_2023", "Quế Võ"),
+     ("tien_yen_2019", "Tiên Yên"), ("bac_giang_2024", "Bắc Giang"),
+     ("binh_thuan_2031_2023", "Bình Thuận"), ("quang_ninh_72_2025", "Quảng Ninh")],
+)  # fmt: skip
+def test_a_plan_is_for_the_place_in_its_title(catalogue, register, plan, name):
+    scope = catalogue.plans[plan].scope
+
+    assert register[scope.area, scope.vintage].short_name == name
+
+
+def test_the_seven_communes_of_que_vo_carry_it_on(catalogue, crosswalk):
+    carried_on = set(catalogue.plans["que_vo_04_2023"].carried_on_by)
+
+    assert carried_on == set(crosswalk.former_districts("24")["259"])
+
+
+def test_the_promise_that_cannot_be_measured_says_why(catalogue):
+    target = catalogue.targets["HG-2030-01"]
+
+    assert target.indicator is None
+    assert "mẫu số" in target.not_measurable
+
+
+def test_a_condition_on_each_station_keeps_how_it_was_counted(catalogue):
+    assert catalogue.targets["LD-2030-01"].as_worded == "1 bác sĩ cơ hữu mỗi trạm"
+    assert catalogue.targets["VN-72-01"].as_worded == "tối thiểu 4 bác sĩ mỗi trạm"
+
+
+def test_the_roadmap_of_que_vo_is_5_1_6_6_3_of_21_communes(catalogue):
+    path = catalogue.targets["QV-2027-00"].path
+
+    done = {2023: 5, 2024: 6, 2025: 12, 2026: 18, 2027: 21}
+    assert path == {year: round(100 * count / 21, 1) for year, count in done.items()}
+
+
+def test_the_path_of_a_target_ends_at_its_value(catalogue):
+    for target in catalogue.targets.values():
+        assert not target.path or target.path[target.deadline.year] == target.value, target.id
+
+
+def test_a_document_without_targets_keeps_its_facts(catalogue):
+    assert [len(catalogue.plans[p].targets) for p in ("tien_yen_2019", "quang_ninh_2017")] == [0, 0]
+    (fact,) = catalogue.plans["quang_ninh_2017"].facts
+    assert (fact.period, fact.indicator) == ("2017", "shi_coverage_pct")
+
+
+def test_texts_for_the_screen_are_written_the_vietnamese_way(catalogue):
+    for indicator in catalogue.indicators.values():
+        assert indicator.definition.endswith("."), indicator.id
+        assert indicator.why_it_matters.endswith("."), indicator.id
+        assert not indicator.title.endswith("."), indicator.id
+        assert not indicator.unit[0].isupper(), indicator.id
+        assert indicator.polarity is Polarity.HIGH_IS_GOOD
+    for measure in catalogue.measures.values():
+        assert measure.definition.endswith("."), measure.id
+
+
+def test_every_file_was_reviewed_and_will_be_again(catalogue):
+    for indicator in catalogue.indicators.values():
+        assert (indicator.reviewed.by, indicator.reviewed.on) == ("data-team", date(2026, 11, 22))
+        assert indicator.reviewed.next > indicator.reviewed.on
+
+
+def test_every_measure_belongs_to_exactly_one_dataset(catalogue):
+    listed = [measure for dataset in catalogue.datasets.values() for measure in dataset.measures]
+
+    assert sorted(listed) == sorted(catalogue.measures)
+
+
+def test_no_heading_means_two_measures(catalogue):
+    headings = [s.casefold() for m in catalogue.measures.values() for s in m.synonyms]
+
+    assert len(headings) == len(set(headings))
