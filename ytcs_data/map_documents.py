@@ -124,9 +124,7 @@ def _values(
     )
 
 
-def classified(
-    values: pd.DataFrame, indicator: Indicator, target: Target | None
-) -> pd.DataFrame:
+def classified(values: pd.DataFrame, indicator: Indicator, target: Target | None) -> pd.DataFrame:
     """Values with a column `class_id`: the line of the legend that each belongs to."""
     classes = classify(values, indicator, target)
     estimated = values["state"].eq(State.ESTIMATED) & ~classes.isin(list(State))

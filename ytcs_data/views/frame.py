@@ -25,12 +25,16 @@ MENU = {
     "pages/indicators.py": _("Danh mục chỉ số"),
 }
 
+SIDEBAR_WIDTH = 320  # pixels; the longest period and province fit
+
 VINTAGE_NAMES = {"2025": _("Từ 01/7/2025"), "2024": _("Trước 01/7/2025")}
 
 
 def begin_page(title: str) -> Selection:
     """Draw the frame and return what the reader chose. The first line of every page."""
-    st.set_page_config(page_title=f"{title} · YTCS", layout="wide")
+    st.set_page_config(
+        page_title=f"{title} · YTCS", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
+    )
     before = read_selection()
     with st.sidebar:
         menu = st.container(gap=None)

@@ -15,7 +15,7 @@ from ytcs_data.analysis.trends import change
 from ytcs_data.catalogue import Indicator, Theme
 from ytcs_data.periods import parse_period
 from ytcs_data.views.area_table import area_rows
-from ytcs_data.views.charts import sparkline
+from ytcs_data.views.charts import draw_sparkline
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.summary import Summary, summarise
 from ytcs_data.views.trends_view import trend_rows
@@ -53,9 +53,9 @@ def _card(chosen: Selection, indicator: Indicator) -> None:
     with picture:
         st.image(small_map(chosen, indicator), alt=indicator.short_title, width="stretch")
     rows = trend_rows(chosen, indicator, [chosen.district] if chosen.district else [])
-    rows = rows[rows["name"] == rows["name"].iloc[-1]] if chosen.district else rows
+    rows = rows[rows["place"] == rows["place"].max()]
     if rows["value"].notna().sum() > 1:
-        st.altair_chart(sparkline(rows, summary.target), alt=_("Diễn biến theo kỳ"))
+        draw_sparkline(rows, summary.target)
     st.caption(summary.coverage)
     with st.container(horizontal=True):
         for page, label in (("pages/map.py", _("Bản đồ")), ("pages/trends.py", _("Xu hướng"))):
@@ -91,10 +91,11 @@ def _since(chosen: Selection, indicator: Indicator) -> str:
 
 
 def _signed(delta: float, indicator: Indicator) -> str:
-    text = number(abs(delta), max(indicator.decimals, 1))
+    if not round(delta, indicator.decimals):
+        return _("Không đổi")
     unit = _("điểm %") if indicator.unit == "%" else indicator.unit
     word = _("Tăng") if delta > 0 else _("Giảm")
-    return f"{word} {text} {unit}" if round(delta, 2) else _("Không đổi")
+    return f"{word} {number(abs(delta), indicator.decimals)} {unit}"
 
 
 def small_map(chosen: Selection, indicator: Indicator) -> str:

@@ -53,7 +53,9 @@ class Summary:
     def target_line(self) -> str:
         """The leading target and whose it is."""
         text = rule(self.target, self.indicator, load.catalogue())
-        return text if self.bound or not text else _("{target}, chỉ để tham khảo").format(target=text)
+        return (
+            text if self.bound or not text else _("{target}, chỉ để tham khảo").format(target=text)
+        )
 
     @property
     def to_go(self) -> str:
@@ -65,9 +67,7 @@ class Summary:
         communes = COMMUNES[self.vintage]
         if self.gap.people is not None:
             text = _("Còn thiếu {n} người").format(n=number(self.gap.people))
-            below = _("{n} {communes} chưa đạt").format(
-                n=number(self.gap.below), communes=communes
-            )
+            below = _("{n} {communes} chưa đạt").format(n=number(self.gap.below), communes=communes)
             return f"{text}; {below}"
         unit = _("trạm y tế") if self.indicator.counted is Counted.STATIONS else communes
         return _("Còn {n} {unit}").format(n=number(self.gap.whole), unit=unit)
@@ -83,7 +83,9 @@ class Summary:
             communes=communes,
         )
         missing = [s for s in State if s not in (State.VALUE, State.ESTIMATED) and s in counts]
-        return "; ".join([text, *(f"{number(counts[s])} {state_label(s).lower()}" for s in missing)])
+        return "; ".join(
+            [text, *(f"{number(counts[s])} {state_label(s).lower()}" for s in missing)]
+        )
 
 
 def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
@@ -94,9 +96,7 @@ def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
     if here.empty:
         return None
     values = load.values(indicator.id, chosen.vintage)
-    areas = values[
-        (values["period"] == chosen.period) & values["area_code"].isin(members(chosen))
-    ]
+    areas = values[(values["period"] == chosen.period) & values["area_code"].isin(members(chosen))]
     total = here.iloc[0]
     target = load.leading_target(indicator, chosen.vintage, chosen.province, chosen.district)
     return Summary(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from ytcs_data.reports.spreadsheet import csv_for_excel, xlsx
-from ytcs_data.words import _
+from ytcs_data.words import _, number
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROW_HEIGHT, MOST_ROWS = 35, 15
@@ -20,14 +21,13 @@ def show_table(
     title: str,
     key: str,
     notes: Sequence[str] = (),
-    columns: Mapping[str, Any] | None = None,
 ) -> None:
     """Draw a table and offer it as XLSX and as CSV for Vietnamese Excel.
 
     Files are made when they are asked for, from the numbers and not from what is shown.
     """
     height = ROW_HEIGHT * (min(len(table), MOST_ROWS) + 1) + 2
-    st.dataframe(table, hide_index=True, height=height, key=key, column_config=dict(columns or {}))
+    st.dataframe(_vietnamese(table), hide_index=True, height=height, key=key)
     with st.container(horizontal=True):
         st.download_button(
             _("Tải XLSX"),
@@ -47,3 +47,17 @@ def show_table(
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _vietnamese(table: pd.DataFrame) -> Styler:
+    """The same numbers, shown with decimal commas; sorting still goes by the number."""
+    formats = {
+        name: partial(number, decimals=_decimals(table[name]))
+        for name in table.select_dtypes("number").columns
+    }
+    return table.style.format(formats)
+
+
+def _decimals(column: pd.Series[float]) -> int:
+    """As many as the column needs, at most two: values come rounded."""
+    return next((n for n in (0, 1) if (column.dropna().round(n) == column.dropna()).all()), 2)

@@ -10,13 +10,14 @@ from ytcs_data.catalogue import Indicator
 from ytcs_data.legend import quantity, rule
 from ytcs_data.map_documents import district_name
 from ytcs_data.periods import parse_period
-from ytcs_data.views.charts import trend_chart
+from ytcs_data.views.charts import draw_trend
 from ytcs_data.views.frame import place_name
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import show_table
 from ytcs_data.words import _, number
 
 MOST_LINES = 8  # more could not be told apart
+DISTRICT_DIGITS = 3
 
 
 def show_trends(chosen: Selection) -> None:
@@ -32,7 +33,7 @@ def show_trends(chosen: Selection) -> None:
         st.info(_("Chưa có số liệu của chỉ số này ở nơi đã chọn."), icon=":material/info:")
         return
     st.subheader(indicator.title)
-    st.altair_chart(trend_chart(series, indicator, target), alt=indicator.title)
+    draw_trend(series, indicator, target)
     st.caption(rule(target, indicator, load.catalogue()))
     st.caption(_("Kỳ trước và sau 01/7/2025 không nối với nhau vì địa bàn đã thay đổi."))
     _show_numbers(series, indicator, chosen)
@@ -48,6 +49,7 @@ def _pick_districts(chosen: Selection) -> list[str]:
         format_func=lambda code: district_name(code, chosen.vintage),
         key=f"trend_districts_{chosen.vintage}_{chosen.province}_{chosen.district}",
         max_selections=MOST_LINES - 1,
+        placeholder=_("Chọn để thêm đường"),
     )
 
 
@@ -60,6 +62,7 @@ def _pick_communes(chosen: Selection) -> list[str]:
         format_func=lambda code: load.register()[code, chosen.vintage].name,
         key=f"trend_communes_{chosen.vintage}_{chosen.province}_{chosen.area}",
         max_selections=MOST_LINES - 1,
+        placeholder=_("Chọn để thêm đường"),
     )
 
 
@@ -72,10 +75,9 @@ def trend_rows(chosen: Selection, indicator: Indicator, places: list[str]) -> pd
         Columns `name`, `vintage`, `period`, `end`, `value`, `numerator`, `denominator`,
         `text` and `parts`, oldest first; see `charts.trend_chart`.
     """
-    tables = [_province_series(chosen, indicator, vintage) for vintage in reversed(load.VINTAGES)]
-    for code in places:
-        tables.append(_place_series(chosen, indicator, code))
-    rows = pd.concat(tables, ignore_index=True)
+    lines = [_province_series(chosen, indicator)]
+    lines += [_place_series(chosen, indicator, code) for code in places]
+    rows = pd.concat([line.assign(place=i) for i, line in enumerate(lines)], ignore_index=True)
     periods = [parse_period(code) for code in rows["period"]]
     return rows.assign(
         end=[pd.Timestamp(period.end) for period in periods],
@@ -85,30 +87,35 @@ def trend_rows(chosen: Selection, indicator: Indicator, places: list[str]) -> pd
             f"{number(top)} / {number(bottom)}"
             for top, bottom in zip(rows["numerator"], rows["denominator"], strict=True)
         ],
-    ).sort_values(["name", "end"], kind="stable")
+    ).sort_values(["place", "end"], kind="stable")
 
 
-def _province_series(chosen: Selection, indicator: Indicator, vintage: str) -> pd.DataFrame:
-    """The chosen scope; on the other side of the reform, the provinces it is made of or in."""
-    name = place_name(chosen.province, chosen.vintage)
-    if vintage == chosen.vintage:
-        rows = load.totals(indicator.id, vintage, chosen.province)
-        rows = rows[rows["area_code"] == chosen.province]
-    elif chosen.vintage == "2025":
-        rows = load.old_totals(indicator.id, chosen.province)
-    else:
-        return pd.DataFrame()
-    return rows.assign(name=name, vintage=vintage)
+def _province_series(chosen: Selection, indicator: Indicator) -> pd.DataFrame:
+    """The chosen scope; before the reform, the provinces that it was made of, taken together."""
+    totals = load.totals(indicator.id, chosen.vintage, chosen.province)
+    rows = totals[totals["area_code"] == chosen.province].assign(vintage=chosen.vintage)
+    if chosen.vintage == "2025":
+        before = load.old_totals(indicator.id, chosen.province).assign(vintage="2024")
+        rows = pd.concat([before, rows])
+    return rows.assign(name=place_name(chosen.province, chosen.vintage))
 
 
 def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.DataFrame:
-    if len(code) == 3:
-        rows = load.totals(indicator.id, chosen.vintage, chosen.province)
-        name = district_name(code, chosen.vintage)
-    else:
-        rows = load.values(indicator.id, chosen.vintage)
+    """A commune, or a district: before the reform its own territory, since then that of the
+    communes that mostly came from it.
+    """
+    if len(code) > DISTRICT_DIGITS:
+        rows = load.values(indicator.id, chosen.vintage).assign(vintage=chosen.vintage)
         name = load.register()[code, chosen.vintage].name
-    return rows[rows["area_code"] == code].assign(name=name, vintage=chosen.vintage)
+    else:
+        totals = load.totals(indicator.id, chosen.vintage, chosen.province)
+        rows = totals.assign(vintage=chosen.vintage)
+        name = district_name(code, chosen.vintage)
+        if chosen.vintage == "2025":
+            province = load.register()[code, "2024"].province
+            before = load.totals(indicator.id, "2024", province).assign(vintage="2024")
+            rows = pd.concat([before, rows])
+    return rows[rows["area_code"] == code].assign(name=name)
 
 
 def _show_numbers(series: pd.DataFrame, indicator: Indicator, chosen: Selection) -> None:
@@ -116,7 +123,9 @@ def _show_numbers(series: pd.DataFrame, indicator: Indicator, chosen: Selection)
         {
             _("Nơi"): series["name"],
             _("Kỳ"): series["period"],
-            f"{indicator.short_title} ({indicator.unit})": series["value"].round(indicator.decimals),
+            f"{indicator.short_title} ({indicator.unit})": series["value"].round(
+                indicator.decimals
+            ),
             indicator.numerator_title.capitalize(): series["numerator"],
             indicator.denominator_title.capitalize(): series["denominator"],
         }

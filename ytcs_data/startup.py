@@ -1,0 +1,47 @@
+"""What happens when the server starts: the log is opened, and slow things are read ahead.
+
+The first reader would otherwise wait for the register, the boundaries and every indicator.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from ytcs_data import load, map_documents
+
+LOG = logging.getLogger("ytcs")
+LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncGenerator[None, None]:
+    """Run for as long as the server does."""
+    open_log()
+    threading.Thread(target=read_ahead, name="read-ahead", daemon=True).start()
+    yield
+
+
+def open_log() -> None:
+    """Write what the product does to the standard error, with the time."""
+    if not LOG.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter(LINE))
+        LOG.addHandler(handler)
+        LOG.setLevel(logging.INFO)
+        LOG.propagate = False
+
+
+def read_ahead() -> None:
+    """Fill the caches that every page uses, for the newest vintage first."""
+    try:
+        for vintage in load.VINTAGES:
+            for province in load.provinces(vintage):
+                map_documents.geometry(vintage, province.code)
+            for indicator in load.catalogue().indicators:
+                load.values(indicator, vintage)
+    except Exception:  # a page will meet the same fault and tell its reader
+        LOG.exception("reading ahead failed")
