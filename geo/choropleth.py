@@ -46,7 +46,7 @@ class _Show(folium.MacroElement):
     )
 
     def __init__(self, choice: Choice) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "show"
         # Codes and addresses only; "<" is escaped all the same, because this is script.
         self.choice = json.dumps(asdict(choice)).replace("<", "\\u003c")

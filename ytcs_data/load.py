@@ -154,8 +154,9 @@ def totals(indicator_id: str, vintage: str, scope: str) -> pd.DataFrame:
 def _totals(indicator_id: str, vintage: str, scope: str, version: int) -> pd.DataFrame:  # noqa: ARG001
     table = values(indicator_id, vintage)
     inside = groups(vintage, scope)
-    whole = rates.add_up(table, dict.fromkeys(inside, scope))
-    return pd.concat([whole, rates.add_up(table, inside)], ignore_index=True)
+    factor = catalogue().indicators[indicator_id].factor
+    whole = rates.add_up(table, dict.fromkeys(inside, scope), factor)
+    return pd.concat([whole, rates.add_up(table, inside, factor)], ignore_index=True)
 
 
 def old_totals(indicator_id: str, province: str) -> pd.DataFrame:
@@ -172,7 +173,8 @@ def _old_totals(indicator_id: str, province: str, version: int) -> pd.DataFrame:
     if province != EVERYWHERE:
         old &= set(crosswalk().old_provinces(province))
     inside = [c.code for code in sorted(old) for c in communes("2024", code)]
-    return rates.add_up(values(indicator_id, "2024"), dict.fromkeys(inside, province))
+    factor = catalogue().indicators[indicator_id].factor
+    return rates.add_up(values(indicator_id, "2024"), dict.fromkeys(inside, province), factor)
 
 
 def leading_target(

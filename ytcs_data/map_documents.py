@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
@@ -114,7 +115,7 @@ def _values(
                 "areas": codes,
                 "periods": {
                     period: _column(rows.set_index("area_code").reindex(codes), keys, period)
-                    for period, rows in table.groupby("period")
+                    for period, rows in _by_period(table)
                 },
                 "legend": [{**asdict(line), "key": keys[line.id]} for line in lines],
                 "absent": keys[State.NOT_REPORTED],
@@ -129,6 +130,11 @@ def classified(values: pd.DataFrame, indicator: Indicator, target: Target | None
     classes = classify(values, indicator, target)
     estimated = values["state"].eq(State.ESTIMATED) & ~classes.isin(list(State))
     return values.assign(class_id=classes.where(~estimated, classes + legend.ESTIMATED_MARK))
+
+
+def _by_period(table: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    for period, rows in table.groupby("period"):
+        yield str(period), rows
 
 
 def _column(rows: pd.DataFrame, keys: dict[str, str], period: str) -> dict[str, Any]:

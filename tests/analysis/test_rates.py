@@ -202,12 +202,12 @@ def test_nothing_expected_gives_no_rows(catalogue):
     found = indicator_values(catalogue.indicators[FOUR], {}, {}, never)
 
     assert found.empty
-    assert add_up(found, {}).empty
+    assert add_up(found, {}, 100).empty
 
 
 def test_a_group_adds_counts_and_never_averages_rates():
     summed = add_up(
-        values(("A", 10, 100, "value"), ("B", 900, 900, "value")), {"A": "G", "B": "G"}
+        values(("A", 10, 100, "value"), ("B", 900, 900, "value")), {"A": "G", "B": "G"}, 100
     ).iloc[0]
 
     assert (summed["numerator"], summed["denominator"], summed["value"]) == (910, 1000, 91.0)
@@ -216,7 +216,7 @@ def test_a_group_adds_counts_and_never_averages_rates():
 
 def test_a_group_says_how_many_of_its_areas_have_a_number():
     rows = values(("A", 10, 100, "value"), ("B", None, 900, "not_reported"))
-    summed = add_up(rows, {"A": "G", "B": "G"}).iloc[0]
+    summed = add_up(rows, {"A": "G", "B": "G"}, 100).iloc[0]
 
     assert (summed["denominator"], summed["value"]) == (100, 10.0)
     assert (summed["reported"], summed["expected"]) == (1, 2)
@@ -224,7 +224,7 @@ def test_a_group_says_how_many_of_its_areas_have_a_number():
 
 def test_a_status_to_be_assessed_counts_as_not_yet():
     rows = values(("A", 1, 1, "value"), ("B", None, 1, "reassess"), ("C", None, 1, "reassess"))
-    summed = add_up(rows, dict.fromkeys("ABC", "G")).iloc[0]
+    summed = add_up(rows, dict.fromkeys("ABC", "G"), 100).iloc[0]
 
     assert (summed["numerator"], summed["denominator"]) == (1, 3)
     assert summed["value"] == pytest.approx(100 / 3)
@@ -233,7 +233,7 @@ def test_a_status_to_be_assessed_counts_as_not_yet():
 
 def test_a_group_in_which_all_wait_has_counts_but_no_rate():
     rows = values(("A", None, 1, "reassess"), ("B", None, 1, "reassess"))
-    summed = add_up(rows, dict.fromkeys("AB", "G")).iloc[0]
+    summed = add_up(rows, dict.fromkeys("AB", "G"), 100).iloc[0]
 
     assert (summed["numerator"], summed["denominator"], summed["state"]) == (0, 2, "reassess")
     assert np.isnan(summed["value"])
@@ -242,7 +242,7 @@ def test_a_group_in_which_all_wait_has_counts_but_no_rate():
 def test_one_estimate_makes_the_group_an_estimate():
     rows = values(("A", 1, 2, "value"), ("B", 1, 2, "estimated"))
 
-    assert add_up(rows, dict.fromkeys("AB", "G"))["state"].tolist() == ["estimated"]
+    assert add_up(rows, dict.fromkeys("AB", "G"), 100)["state"].tolist() == ["estimated"]
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_one_estimate_makes_the_group_an_estimate():
 )
 def test_a_group_without_a_number_says_what_stands_in_the_way(states, expected):
     rows = values(*[(area, None, None, state) for area, state in zip("AB", states, strict=True)])
-    summed = add_up(rows, dict.fromkeys("AB", "G")).iloc[0]
+    summed = add_up(rows, dict.fromkeys("AB", "G"), 100).iloc[0]
 
     assert summed["state"] == expected
     assert np.isnan(summed["denominator"])
@@ -264,11 +264,12 @@ def test_a_group_without_a_number_says_what_stands_in_the_way(states, expected):
 def test_an_area_without_a_group_is_left_out():
     rows = values(("A", 1, 2, "value"), ("Z", 2, 2, "value"))
 
-    assert add_up(rows, {"A": "G"})["denominator"].tolist() == [2]
+    assert add_up(rows, {"A": "G"}, 100)["denominator"].tolist() == [2]
 
 
 def test_a_sum_gives_what_one_division_gives():
-    summed = add_up(values(("A", 7, 9, "value"), ("B", 12, 11, "value")), dict.fromkeys("AB", "G"))
+    rows = values(("A", 7, 9, "value"), ("B", 12, 11, "value"))
+    summed = add_up(rows, dict.fromkeys("AB", "G"), 100)
 
     assert summed["value"].tolist() == [95.0]
 
@@ -314,7 +315,9 @@ def test_fast_and_slow_ways_agree(catalogue, seed):
         slow = twins.indicator_values(indicator, holdings, expected, unassessed)
         pd.testing.assert_frame_equal(fast, slow, check_dtype=False)
         pd.testing.assert_frame_equal(
-            add_up(fast, groups).sort_values(["period", "area_code"], ignore_index=True),
+            add_up(fast, groups, indicator.factor).sort_values(
+                ["period", "area_code"], ignore_index=True
+            ),
             twins.add_up(slow, groups, indicator.factor).sort_values(
                 ["period", "area_code"], ignore_index=True
             ),

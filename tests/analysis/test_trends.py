@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 
 from tests.analysis.holdings import values
-from ytcs_data.analysis.trends import change, series
+from ytcs_data.analysis.trends import change
 
 
 def rates(**by_period: float | None) -> pd.DataFrame:
@@ -17,21 +17,6 @@ def rates(**by_period: float | None) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
-
-
-def test_a_line_goes_from_the_oldest_period_on():
-    line = series(rates(in_2026_02=92, in_2026_01=91, in_2025=90), {"A": "G"})
-
-    assert line.columns.tolist() == ["period", "area_code", "value", "state"]
-    assert line["period"].tolist() == ["2025", "2026-01", "2026-02"]
-    assert line["value"].tolist() == [90, 91, 92]
-
-
-def test_a_period_without_a_number_breaks_the_line():
-    line = series(rates(in_2026_01=91, in_2026_02=None, in_2026_03=93), {"A": "G"})
-
-    assert line["value"].isna().tolist() == [False, True, False]
-    assert line["state"].tolist() == ["value", "not_reported", "value"]
 
 
 def test_a_change_since_last_month_and_since_the_same_month_last_year():

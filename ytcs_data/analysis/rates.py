@@ -58,7 +58,7 @@ def indicator_values(
     )
 
 
-def add_up(values: pd.DataFrame, groups: Mapping[str, str]) -> pd.DataFrame:
+def add_up(values: pd.DataFrame, groups: Mapping[str, str], factor: float) -> pd.DataFrame:
     """Counts of groups of areas and the rates they give; areas without a group are left out.
 
     Parameters
@@ -67,6 +67,8 @@ def add_up(values: pd.DataFrame, groups: Mapping[str, str]) -> pd.DataFrame:
         What `indicator_values` gave, or a part of it.
     groups
         Area code to the code of its group: a province, a former district.
+    factor
+        That of the indicator.
 
     Returns
     -------
@@ -134,17 +136,3 @@ def _state_of_group(of_state: Mapping[State, NDArray[np.float64]]) -> pd.Index:
         RANK[State.NOT_APPLICABLE],
     )
     return STATES.take(rank)
-
-
-def _factor(counted: pd.DataFrame) -> float:
-    """What the rates were multiplied by, read from the row with the most to read it from.
-
-    The frame does not carry its indicator, and a sum of counts must give exactly what one
-    division gives: 19 of 20 is 95 and not 94.99999999999999.
-    """
-    largest = counted[counted["numerator"] == counted["numerator"].max()].head(1)
-    if largest.empty or (largest["numerator"] == 0).all():
-        return 1.0
-    return round(
-        float((largest["value"] * largest["denominator"] / largest["numerator"]).iloc[0]), 6
-    )

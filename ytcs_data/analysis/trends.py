@@ -1,37 +1,10 @@
-"""Values over time: lines for a chart, and the change since earlier periods."""
+"""Values over time: the change since earlier periods."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
-from ytcs_data.analysis.rates import add_up
 from ytcs_data.periods import in_order, parse_period
-
-
-def series(values: pd.DataFrame, groups: Mapping[str, str]) -> pd.DataFrame:
-    """One line a group, oldest period first.
-
-    Parameters
-    ----------
-    values
-        What `rates.indicator_values` gave for several periods.
-    groups
-        Area code to group; a commune that is to have its own line is its own group.
-
-    Returns
-    -------
-    DataFrame
-        Columns `period`, `area_code`, `value`, `state`. A period without a number keeps
-        its row, so that the line breaks there.
-    """
-    lines = add_up(values, groups)[["period", "area_code", "value", "state"]]
-    place = {period: number for number, period in enumerate(in_order(_periods(lines)))}
-    order = lines.assign(place=lines["period"].map(place)).sort_values(
-        ["place", "area_code"], kind="stable"
-    )
-    return order.drop(columns="place").reset_index(drop=True)
 
 
 def change(values: pd.DataFrame, period: str) -> pd.DataFrame:

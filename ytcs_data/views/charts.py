@@ -54,7 +54,7 @@ def draw_trend(series: pd.DataFrame, indicator: Indicator, target: Target | None
         target_label=_("Mục tiêu {wording}").format(wording=wording(target, indicator))
         if target
         else "",
-        reform=pd.Timestamp(REFORM) if both_sides else pd.NaT,
+        reform=REFORM.isoformat() if both_sides else None,
     )
     title = f"{indicator.short_title} ({indicator.unit})"
     st.vega_lite_chart(table, _trend(title), alt=title)
@@ -105,7 +105,7 @@ def _sparkline() -> dict[str, Any]:
     return _described(lines + _target(False), 90)
 
 
-def _reform() -> alt.LayerChart:
+def _reform() -> Any:
     """The day that the lines do not cross."""
     base = alt.Chart(alt.NamedData("series")).encode(x="min(reform):T")
     rule = base.mark_rule(color=GREY, strokeDash=[2, 3])
@@ -113,7 +113,7 @@ def _reform() -> alt.LayerChart:
     return rule + label.encode(y=alt.value(2), text=alt.value(_("Sắp xếp 01/7/2025")))
 
 
-def _target(labelled: bool) -> alt.LayerChart:
+def _target(labelled: bool) -> Any:
     base = alt.Chart(alt.NamedData("series")).encode(y="mean(target):Q")
     rule = base.mark_rule(color=MET if labelled else GREY, strokeDash=[7, 4], strokeWidth=1.5)
     if not labelled:
@@ -122,7 +122,7 @@ def _target(labelled: bool) -> alt.LayerChart:
     return rule + text.encode(x=alt.value(0), text="min(target_label):N")
 
 
-def _described(chart: alt.LayerChart, height: int) -> dict[str, Any]:
+def _described(chart: Any, height: int) -> dict[str, Any]:
     """The chart as Vega-Lite, without the name of its data: Streamlit gives the table."""
     done = chart.properties(height=height, width="container").configure(locale=LOCALE, font=FONT)
     done = done.configure_axis(labelFontSize=13, titleFontSize=13)

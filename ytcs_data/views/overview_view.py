@@ -81,7 +81,7 @@ def _since(chosen: Selection, indicator: Indicator) -> str:
         return ""
     row = rows.iloc[0]
     pairs = [(row["last_period"], row["since_last"]), (row["year_ago"], row["since_year_ago"])]
-    known = dict((p, d) for p, d in pairs if p and pd.notna(d))
+    known = {period: delta for period, delta in pairs if period and pd.notna(delta)}
     return "; ".join(
         _("{change} so với {period}").format(
             change=_signed(delta, indicator), period=parse_period(period).label

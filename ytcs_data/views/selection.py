@@ -55,8 +55,10 @@ class Selection:
 
     def in_province(self, province: str) -> Selection:
         """Another province; district and commune of the old one are left."""
-        return self if province == self.province else replace(
-            self, province=province, district="", area=""
+        return (
+            self
+            if province == self.province
+            else replace(self, province=province, district="", area="")
         )
 
 

@@ -51,11 +51,10 @@ def show_table(
 
 def _vietnamese(table: pd.DataFrame) -> Styler:
     """The same numbers, shown with decimal commas; sorting still goes by the number."""
-    formats = {
-        name: partial(number, decimals=_decimals(table[name]))
-        for name in table.select_dtypes("number").columns
-    }
-    return table.style.format(formats)
+    shown = table.style
+    for name in table.select_dtypes("number").columns:
+        shown = shown.format(partial(number, decimals=_decimals(table[name])), subset=[name])
+    return shown
 
 
 def _decimals(column: pd.Series[float]) -> int:

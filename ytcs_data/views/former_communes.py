@@ -1,0 +1,119 @@
+"""Across the reform: what a commune of today was made of, and what became of an old one.
+
+A status is never inherited through a merger, so what the old communes had stands beside the
+new one as “2/3 xã cũ”, and is not added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from geo.areas import Area, Level
+from geo.crosswalk import WHOLE
+from ytcs_data import load
+from ytcs_data.catalogue import Indicator
+from ytcs_data.periods import in_order, parse_period
+from ytcs_data.states import COUNTED
+from ytcs_data.views.holdings import holding
+from ytcs_data.views.selection import Selection
+from ytcs_data.words import _, number
+
+PLANNED_YEAR = "criteria_planned_year"
+
+
+def old_status(indicator: Indicator, new_code: str) -> str:
+    """How many of the old communes had a status when it was last reported: “2/3 xã cũ …”."""
+    parts = load.crosswalk().predecessors(new_code)
+    rows = _last_known(str(indicator.numerator.communes_with), [part.code for part in parts])
+    if rows.empty:
+        return _("Các xã cũ chưa có số liệu")
+    text = _("{k}/{n} xã cũ đã đạt ({period})").format(
+        k=number((rows["value"] >= 1).sum()),
+        n=number(len(parts)),
+        period=parse_period(rows["period"].iloc[0]).label,
+    )
+    unknown = len(parts) - len(rows)
+    if unknown:
+        text += _(", {m} xã cũ chưa có số liệu").format(m=number(unknown))
+    return text
+
+
+def _last_known(measure: str, old_codes: Sequence[str]) -> pd.DataFrame:
+    """Rows of old communes in the last period that any of them has a value for."""
+    rows = holding(measure, "2024")
+    rows = rows[rows["area_code"].isin(old_codes) & rows["state"].isin(COUNTED)]
+    return (
+        rows[rows["period"] == in_order(list(rows["period"].unique()))[-1]] if len(rows) else rows
+    )
+
+
+def planned_years(codes: Sequence[str], vintage: str) -> dict[str, int]:
+    """The year in which a plan wants the criteria met, of those communes that have one."""
+    rows = holding(PLANNED_YEAR, vintage)
+    rows = rows[rows["area_code"].isin(codes) & rows["state"].isin(COUNTED)]
+    years: dict[str, int] = {}
+    for period in in_order(list(rows["period"].unique())):  # a later plan replaces an earlier one
+        now = rows[rows["period"] == period]
+        years.update(zip(now["area_code"], now["value"].astype(int), strict=True))
+    return years
+
+
+def old_parts(area: Area) -> pd.DataFrame:
+    """The old communes that a new one is made of, with what was last known of each."""
+    crosswalk, register = load.crosswalk(), load.register()
+    parts = crosswalk.predecessors(area.code)
+    old = [register[part.code, "2024"] for part in parts]
+    years = planned_years([one.code for one in old], "2024")
+    table = pd.DataFrame(
+        {
+            _("Mã"): [one.code for one in old],
+            _("Đơn vị cũ"): [one.name for one in old],
+            _("Huyện (cũ)"): [_district(one) for one in old],
+            _("Phần nhập vào"): [part_text(part.relation, part.share) for part in parts],
+        }
+    )
+    for indicator in load.catalogue().indicators.values():
+        if indicator.is_yes_no:
+            rows = _last_known(str(indicator.numerator.communes_with), table[_("Mã")].tolist())
+            if len(rows):
+                label = parse_period(rows["period"].iloc[0]).label
+                known = rows.set_index("area_code")["value"].map(_yes_no)
+                table[f"{indicator.short_title} ({label})"] = table[_("Mã")].map(known).fillna("")
+    if years:
+        column = table[_("Mã")].map(years).astype("Int64").astype("string").fillna("")
+        table[_("Năm dự kiến đạt tiêu chí")] = column
+    return table
+
+
+def part_text(relation: str, share: float) -> str:
+    """Whether an area went over whole; a share is a guess as long as nobody has measured it."""
+    if relation == WHOLE:
+        return _("Toàn bộ")
+    return _("Một phần (tạm tính {share} %)").format(share=number(100 * share))
+
+
+def _yes_no(value: float) -> str:
+    return _("Có") if value >= 1 else _("Không")
+
+
+def _district(old: Area) -> str:
+    inside = old.level is Level.COMMUNE and old.parent
+    return load.register()[old.parent, "2024"].name if inside and old.parent else ""
+
+
+def in_other_vintage(chosen: Selection, area: Area) -> Selection | None:
+    """The profile of an area in the newest period of its vintage, if that can be opened."""
+    periods = [period for vintage, period in load.periods() if vintage == area.vintage]
+    if not periods or area.level is not Level.COMMUNE:
+        return None
+    return replace(
+        chosen,
+        vintage=area.vintage,
+        province=area.province,
+        district="",
+        area=area.code,
+        period=periods[0],
+    )
