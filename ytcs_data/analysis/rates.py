@@ -95,7 +95,7 @@ def add_up(values: pd.DataFrame, groups: Mapping[str, str], factor: float) -> pd
     return sums.assign(
         numerator=above,
         denominator=below,
-        value=np.where(reported > 0, _factor(values[counted]) * above / below, np.nan),
+        value=np.where(reported > 0, factor * above / below, np.nan),
         state=_state_of_group(of_state),
         reported=reported.astype(int),
         expected=total(rank >= 0, ones).astype(int),
