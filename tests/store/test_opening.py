@@ -3,6 +3,7 @@ from __future__ import annotations
 from multiprocessing import Queue, get_context
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from threading import Thread
 
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
@@ -12,7 +13,7 @@ from alembic.script import ScriptDirectory
 from tests.store.rows import rows
 from ytcs_data.store import open_store
 from ytcs_data.store.migrations import HEAD
-from ytcs_data.store.opening import MIGRATIONS, open_engine
+from ytcs_data.store.opening import MIGRATIONS, alone, open_engine
 from ytcs_data.store.tables import METADATA
 
 PROCESSES = 8
@@ -84,3 +85,20 @@ def test_the_folder_of_the_database_is_made_from_any_working_directory(tmp_path,
     open_engine("sqlite:///new/folder/ytcs.db").dispose()
 
     assert Path("new/folder/ytcs.db").is_file()
+
+
+def test_one_at_a_time_holds_a_lock_and_locks_of_other_purposes_are_free(database_url):
+    engine, order = open_engine(database_url), []
+
+    def wait_for_the_lock() -> None:
+        with alone(engine, "import"):
+            order.append("second")
+
+    with alone(engine, "import"), alone(engine, "export"):
+        waiting = Thread(target=wait_for_the_lock)
+        waiting.start()
+        waiting.join(timeout=0.2)
+        order.append("first")
+    waiting.join(timeout=10)
+
+    assert order == ["first", "second"]

@@ -10,5 +10,13 @@ importing   all of it, for files on the disk
 
 from ytcs_data.ingest.importing import ImportResult, import_files, read_and_check
 from ytcs_data.ingest.problems import Problem, Severity
+from ytcs_data.ingest.sample import pending_samples
 
-__all__ = ["ImportResult", "Problem", "Severity", "import_files", "read_and_check"]
+__all__ = [
+    "ImportResult",
+    "Problem",
+    "Severity",
+    "import_files",
+    "pending_samples",
+    "read_and_check",
+]

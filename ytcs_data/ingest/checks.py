@@ -71,13 +71,17 @@ def _cell_problems(
 def _each(table: pd.DataFrame, rule: Rule, column: str, *others: str) -> Iterator[Problem]:
     """Ask the rule about each row; the problem stands in `column`, the first cell it reads."""
     cells = table[[column, *others]]
-    distinct = cells.drop_duplicates().itertuples(index=False, name=None)
-    faults = {key: fault for key in distinct if (fault := rule(*key))}
+    faults = {key: fault for key in _tuples(cells.drop_duplicates()) if (fault := rule(*key))}
     if not faults:
         return
-    for line, *key in cells.itertuples(name=None):
-        if fault := faults.get(tuple(key)):
+    for line, key in zip(cells.index.tolist(), _tuples(cells), strict=True):
+        if fault := faults.get(key):
             yield Problem(fault.kind, line, column, fault.found or key[0], fault.expected)
+
+
+def _tuples(cells: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    """As `itertuples`, which is five times as slow over text."""
+    return zip(*(cells[column].tolist() for column in cells), strict=True)
 
 
 def _duplicates(table: pd.DataFrame) -> Iterator[Problem]:

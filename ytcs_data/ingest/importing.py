@@ -73,5 +73,7 @@ def _read_bytes(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             raise FileRejected(too_large())
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileRejected(Problem("no-file", found=str(path))) from error
     except OSError as error:
         raise FileRejected(Problem("unreadable", found=error.strerror or str(error))) from error

@@ -30,6 +30,7 @@ def _error(sentence: str) -> Kind:
 
 KINDS = {
     # the file
+    "no-file": _error(_("Không có tệp “{found}”. Xem lại tên và thư mục.")),
     "unreadable": _error(_("Không đọc được tệp: {found}.")),
     "too-large": _error(_("Tệp lớn hơn {expected}. Chia tệp thành nhiều phần rồi nộp từng phần.")),
     "broken-zip": _error(_("Tệp nén bị hỏng hoặc có mật khẩu. Nén lại không đặt mật khẩu.")),

@@ -12,6 +12,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 import pandas as pd
 
@@ -21,7 +22,10 @@ from ytcs_data.ingest.problems import Problem
 
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE
+BATCH = 50_000  # rows that are kept as lists; a table needs much less memory
 ZIP_BEGINS = b"PK"
+
+EMPTY = pd.DataFrame([], pd.Index([], dtype=int), list(COLUMNS), dtype=str)
 
 
 def read_table(content: bytes) -> tuple[pd.DataFrame, list[Problem]]:
@@ -44,18 +48,26 @@ def read_table(content: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     _line, header = next(records)
     if problems := header_problems(header):
         raise FileRejected(*problems)
-    lines, rows = [], []
+    rows = _whole_rows(records, problems)
+    batches = []
+    while batch := list(islice(rows, BATCH)):
+        lines, cells = zip(*batch, strict=True)
+        batches.append(pd.DataFrame(cells, pd.Index(lines), list(COLUMNS), dtype=str))
+    if not batches and not problems:
+        raise FileRejected(Problem("no-rows"))
+    return pd.concat([EMPTY, *batches]).rename_axis(index="line"), problems
+
+
+def _whole_rows(
+    records: Iterator[tuple[int, list[str]]], problems: list[Problem]
+) -> Iterator[tuple[int, list[str]]]:
+    """The records of the right length; what is wrong with the others joins the problems."""
     for line, cells in records:
         if len(cells) == len(COLUMNS):
-            lines.append(line)
-            rows.append(cells)
+            yield line, cells
         elif cells:
             found, expected = str(len(cells)), str(len(COLUMNS))
             problems.append(Problem("cell-count", line, found=found, expected=expected))
-    if not rows and not problems:
-        raise FileRejected(Problem("no-rows"))
-    index = pd.Index(lines, name="line", dtype=int)
-    return pd.DataFrame(rows, index=index, columns=list(COLUMNS), dtype=str), problems
 
 
 def too_large() -> Problem:

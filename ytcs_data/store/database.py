@@ -6,12 +6,10 @@ One database engine per process, one short connection per call, so that any thre
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -21,9 +19,9 @@ from ytcs_data.errors import UnknownSnapshot
 from ytcs_data.settings import settings
 from ytcs_data.store.holding import hold_newest
 from ytcs_data.store.opening import alone, begin_write, open_engine
-from ytcs_data.store.tables import HOLDING, KEY, SNAPSHOT, SOURCE, VALUE, VERSION
-
-BATCH = 20_000  # rows a statement: bounds the memory of a large file
+from ytcs_data.store.tables import HOLDING, SNAPSHOT, SOURCE, VERSION
+from ytcs_data.store.writing import insert_values
+from ytcs_data.words import _
 
 NUMBER = sa.select(VERSION.c.number)
 RAISE = sa.update(VERSION).values(number=VERSION.c.number + 1)
@@ -61,7 +59,7 @@ class Store:
                 committed_at=datetime.now(UTC),
             )
             snapshot_id: int = connection.scalars(snapshot.returning(SNAPSHOT.c.id)).one()
-            _insert_values(connection, snapshot_id, rows)
+            insert_values(connection, snapshot_id, rows)
             hold_newest(connection, snapshot_id)
             connection.execute(RAISE)
         return snapshot_id
@@ -80,7 +78,8 @@ class Store:
             this = SNAPSHOT.c.id == snapshot_id
             row = connection.execute(sa.select(SNAPSHOT.c.withdrawn_at).where(this)).first()
             if row is None:
-                raise UnknownSnapshot(f"No snapshot {snapshot_id}. See `ytcs snapshots`.")
+                sentence = _("Không có lần nộp số {id}. Xem các lần nộp bằng lệnh ytcs snapshots.")
+                raise UnknownSnapshot(sentence.format(id=snapshot_id))
             if row.withdrawn_at is not None:
                 return
             withdrawal = {"withdrawn_at": datetime.now(UTC), "withdrawn_reason": reason}
@@ -100,7 +99,7 @@ class Store:
         frame = self._read(query)
         for name in ("committed_at", "withdrawn_at"):
             frame[name] = pd.to_datetime(frame[name], utc=True)
-        return frame
+        return frame.astype({"withdrawn_reason": "str"})
 
     def snapshot_of(self, sha256: str) -> int | None:
         """The living snapshot of a file with these bytes, if there is one."""
@@ -147,8 +146,10 @@ class Store:
             return list(connection.scalars(query))
 
     def changed_at(self) -> datetime | None:
-        """When the last commit or withdrawal was; None for an empty store."""
-        query = sa.select(sa.func.max(SNAPSHOT.c.committed_at), sa.func.max(SNAPSHOT.c.withdrawn_at))
+        """When the last commit or withdrawal was, in UTC; None for an empty store."""
+        query = sa.select(
+            sa.func.max(SNAPSHOT.c.committed_at), sa.func.max(SNAPSHOT.c.withdrawn_at)
+        )
         with self._engine.connect() as connection:
             moments = [moment for moment in connection.execute(query).one() if moment]
         return max(moments, default=None)
@@ -168,7 +169,7 @@ class Store:
         with self._engine.connect() as connection:
             result = connection.execute(query)
             names, rows = list(result.keys()), result.all()
-        cells = zip(*rows, strict=True) if rows else ([] for _ in names)
+        cells = zip(*rows, strict=True) if rows else ([] for name in names)
         return pd.DataFrame(dict(zip(names, cells, strict=True)), columns=names)
 
 
@@ -188,25 +189,3 @@ def _open(url: str) -> Store:
 def _living(sha256: str) -> sa.Select[int]:
     lives = SNAPSHOT.c.withdrawn_at.is_(None)
     return sa.select(SNAPSHOT.c.id).where(SNAPSHOT.c.sha256 == sha256, lives)
-
-
-def _insert_values(connection: sa.Connection, snapshot_id: int, rows: pd.DataFrame) -> None:
-    frame = rows.sort_values(list(KEY))  # in key order a table grows at its end: faster
-    columns: dict[str, list[Any]] = {name: frame[name].tolist() for name in (*KEY, "state", "line")}
-    columns["value"] = [None if math.isnan(value) else value for value in frame["value"]]
-    columns["source_id"] = frame["source"].map(_source_ids(connection, rows)).tolist()
-    cells = zip(*columns.values(), strict=True)
-    names = [*columns, "snapshot_id"]
-    while batch := [
-        dict(zip(names, (*row, snapshot_id), strict=True)) for row in islice(cells, BATCH)
-    ]:
-        connection.execute(sa.insert(VALUE), batch)
-
-
-def _source_ids(connection: sa.Connection, rows: pd.DataFrame) -> dict[str, int]:
-    texts = set(rows["source"].unique())
-    every = sa.select(SOURCE.c.text, SOURCE.c.id)
-    known = {row.text for row in connection.execute(every)}
-    if new := sorted(texts - known):
-        connection.execute(sa.insert(SOURCE), [{"text": text} for text in new])
-    return {row.text: row.id for row in connection.execute(every)}

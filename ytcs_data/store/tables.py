@@ -12,11 +12,25 @@ holds of one measure and vintage lies side by side.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 METADATA = sa.MetaData()
+
+
+class Moment(sa.TypeDecorator[datetime]):
+    """A time in UTC that knows it: SQLite alone would give it back without its zone."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None or value.tzinfo:
+            return value
+        return value.replace(tzinfo=UTC)
+
 
 # What makes two values the same cell of the great table; also the order of `holding`.
 KEY = ("measure", "vintage", "period", "area_code", "station_code")
@@ -36,8 +50,8 @@ SNAPSHOT = sa.Table(
     sa.Column("file_name", sa.String(300), nullable=False),
     sa.Column("note", sa.Text, nullable=False),
     sa.Column("rows", sa.Integer, nullable=False),
-    sa.Column("committed_at", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("withdrawn_at", sa.DateTime(timezone=True)),
+    sa.Column("committed_at", Moment, nullable=False),
+    sa.Column("withdrawn_at", Moment),
     sa.Column("withdrawn_reason", sa.Text),
 )
 

@@ -1,0 +1,171 @@
+"""`ytcs …` on the command line: a thin shell over the functions that the pages use too.
+
+ytcs import FILE…            store files, or say all that is wrong with them
+ytcs measures | indicators   what can be reported, and what is made of it
+ytcs snapshots               what was stored, and when
+ytcs withdraw ID --reason …  take a snapshot back
+ytcs prepare                 put the sample into a store that has nothing else
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from geo.areas import load_register
+from ytcs_data.catalogue import load_catalogue
+from ytcs_data.errors import YtcsError
+from ytcs_data.ingest import ImportResult, Problem, import_files, pending_samples
+from ytcs_data.store import open_store
+from ytcs_data.words import MISSING, _, number
+
+MOST_PROBLEMS = 50  # printed of one file; who has more has one reason for most of them
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 if all went well, 1 if something was refused."""
+    _write_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        done: int = options.command(options)
+    except YtcsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return done
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ytcs", description=_("Số liệu y tế cơ sở."))
+    commands = parser.add_subparsers(required=True, metavar=_("LỆNH"))
+
+    command = commands.add_parser("import", help=_("nộp tệp số liệu đúng mẫu của chương trình"))
+    command.add_argument("files", nargs="+", type=Path, metavar=_("TỆP"))
+    command.set_defaults(command=_import)
+
+    command = commands.add_parser("measures", help=_("danh sách chỉ tiêu báo cáo"))
+    command.set_defaults(command=_measures)
+
+    command = commands.add_parser("indicators", help=_("danh sách chỉ số"))
+    command.set_defaults(command=_indicators)
+
+    command = commands.add_parser("snapshots", help=_("các lần nộp"))
+    command.set_defaults(command=_snapshots)
+
+    command = commands.add_parser("withdraw", help=_("rút lại một lần nộp"))
+    command.add_argument("id", type=int, metavar=_("SỐ"), help=_("số của lần nộp"))
+    command.add_argument("--reason", required=True, metavar=_("LÝ DO"), help=_("vì sao rút lại"))
+    command.set_defaults(command=_withdraw)
+
+    command = commands.add_parser("prepare", help=_("nạp số liệu mẫu nếu kho còn trống"))
+    command.set_defaults(command=_prepare)
+    return parser
+
+
+def _import(options: argparse.Namespace) -> int:
+    return _import_and_tell(options.files)
+
+
+def _prepare(_options: argparse.Namespace) -> int:
+    store = open_store()
+    with store.alone("prepare"):  # another process may be preparing the same store
+        files = pending_samples(store)
+        if not files:
+            print(_("Kho số liệu đã sẵn sàng."))
+            return 0
+        print(_("Nạp {count} tệp số liệu mẫu…").format(count=len(files)), flush=True)
+        return _import_and_tell(files)
+
+
+def _import_and_tell(files: Iterable[Path]) -> int:
+    refused = False
+    for result in import_files(open_store(), load_catalogue(), load_register(), files):
+        print(_told(result), flush=True)
+        _print_problems(result.problems)
+        refused |= result.refused
+    return int(refused)
+
+
+def _told(result: ImportResult) -> str:
+    if result.refused:
+        text = _("{file}: có {count} lỗi, chưa lưu gì cả.")
+    elif result.rows:
+        text = _("{file}: đã lưu {rows} dòng, lần nộp số {snapshot}.")
+    else:
+        text = _("{file}: tệp này đã có trong kho (lần nộp số {snapshot}), không lưu thêm.")
+    return text.format(
+        file=result.path.name,
+        count=number(len(result.problems)),
+        rows=number(result.rows),
+        snapshot=result.snapshot_id,
+    )
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems[:MOST_PROBLEMS]:
+        print(f"  {problem}")
+    if (more := len(problems) - MOST_PROBLEMS) > 0:
+        print(_("  … và {count} lỗi nữa.").format(count=number(more)))
+
+
+def _measures(_options: argparse.Namespace) -> int:
+    measures = load_catalogue().measures.values()
+    levels = {"commune": _("xã"), "station": _("trạm")}
+    rows = [(m.id, m.title, m.unit or MISSING, levels[m.level]) for m in measures]
+    _print_table((_("mã"), _("chỉ tiêu báo cáo"), _("đơn vị tính"), _("báo cáo theo")), rows)
+    return 0
+
+
+def _indicators(_options: argparse.Namespace) -> int:
+    indicators = load_catalogue().indicators.values()
+    rows = [(i.id, i.title, i.unit) for i in indicators]
+    _print_table((_("mã"), _("chỉ số"), _("đơn vị tính")), rows)
+    return 0
+
+
+def _snapshots(_options: argparse.Namespace) -> int:
+    rows = []
+    for s in open_store().snapshots().to_dict("records"):
+        at, count = _moment(s["committed_at"]), number(s["rows"])
+        rows.append((str(s["id"]), at, count, s["file_name"], _withdrawal(s)))
+    _print_table((_("số"), _("lúc"), _("dòng"), _("tệp"), _("đã rút lại")), rows)
+    return 0
+
+
+def _withdrawal(snapshot: Mapping[Hashable, Any]) -> str:
+    if pd.isna(at := snapshot["withdrawn_at"]):
+        return MISSING
+    return f"{_moment(at)}: {snapshot['withdrawn_reason']}"
+
+
+def _moment(at: pd.Timestamp) -> str:
+    return f"{at.to_pydatetime().astimezone():%d/%m/%Y %H:%M}"
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    open_store().withdraw(options.id, options.reason)
+    print(_("Đã rút lại lần nộp số {snapshot}.").format(snapshot=options.id))
+    return 0
+
+
+def _print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(map(len, column)) for column in zip(heading, *rows, strict=True)]
+    for row in (heading, *rows):
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        print("  ".join(cells).rstrip())
+
+
+def _write_utf8() -> None:
+    """A Windows console would otherwise stop at the first Vietnamese letter."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
