@@ -1,0 +1,82 @@
+"""Danh mục chỉ số: the catalogue in words, also before anything was stored."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from ytcs_data.errors import FileRejected
+from ytcs_data.ingest.importing import read_and_check
+from ytcs_data.views.import_format import template
+
+
+@pytest.fixture
+def page(app):
+    app.switch_page("pages/indicators.py")
+    app.query_params["indicator"] = "communes_with_family_doctor_model_pct"
+    app.run()
+    assert not app.exception
+    return app
+
+
+def table(page, column):
+    return next(t.value for t in page.dataframe if column in t.value.columns)
+
+
+def test_every_indicator_is_listed_and_the_chosen_one_is_open(page, catalogue):
+    titles = {indicator.title for indicator in catalogue.indicators.values()}
+    drawn = {e.label: e.proto.expanded for e in page.expander if e.label in titles}
+
+    assert set(drawn) == titles
+    chosen = catalogue.indicators["communes_with_family_doctor_model_pct"]
+    assert [label for label, open_ in drawn.items() if open_] == [chosen.title]
+
+
+def test_an_indicator_says_how_it_is_calculated_and_who_promised_what(page):
+    opened = next(e for e in page.expander if e.proto.expanded)
+    text = "\n".join(part.value for part in (*opened.markdown, *opened.caption))
+
+    assert "100 × số" in text
+    assert "**từ 30 % trở lên**, hạn 31/12/2030, Tỉnh Hậu Giang" in text
+    assert "“Phấn đấu phát triển mô hình bác sĩ gia đình tối thiểu 30% xã" in text
+    assert "chỉ là lịch sử" in text
+    assert "nguyên văn trong tài liệu được cung cấp" in text
+
+
+def test_no_promise_is_left_out_not_even_one_that_cannot_be_measured(page, catalogue):
+    targets = table(page, "Nguyên văn")
+
+    assert len(targets) == len(catalogue.targets)
+    services = targets[targets["Nguyên văn"].str.contains("lượng dịch vụ y tế")]
+    assert services["Chỉ số"].tolist() == ["(chưa đo được)"]
+    assert services["Mức phải đạt"].tolist() == ["> 80 %"]
+    assert "không có mẫu số" in services["Ghi chú"].iloc[0]
+
+
+def test_what_is_reported_says_what_a_merger_does_to_it(page, catalogue):
+    measures = table(page, "Khi sáp nhập xã").set_index("Mã")
+
+    assert set(measures.index) == set(catalogue.measures)
+    assert measures.loc["population", "Khi sáp nhập xã"] == "cộng lại"
+    assert measures.loc["stations", "Khi sáp nhập xã"] == "phải đếm lại"
+    assert "không kế thừa" in measures.loc["meets_national_criteria", "Khi sáp nhập xã"]
+
+
+def test_a_template_sent_as_it_is_stores_nothing(catalogue, register):
+    with pytest.raises(FileRejected) as refused:
+        read_and_check(template(), catalogue, register)
+
+    assert [(p.line, p.column, p.kind) for p in refused.value.args] == [
+        (2, "area_code", "unknown-area")
+    ]
+
+
+def test_a_template_with_a_real_code_is_accepted(catalogue, register):
+    rows = list(csv.DictReader(io.StringIO(template().decode())))
+    assert [row["source"][:5] for row in rows] == ["VÍ DỤ"]
+
+    accepted = read_and_check(template().replace(b"00000", b"09247"), catalogue, register)
+
+    assert accepted["value"].tolist() == [12500]

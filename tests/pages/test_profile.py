@@ -1,0 +1,133 @@
+"""Hồ sơ xã: what a reader finds about one commune, before and after the reform."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tests.store.rows import rows
+from ytcs_data import load
+
+QUE_VO = {"vintage": "2025", "province": "24", "area": "09247", "period": "2026-10"}
+PHO_MOI = {"vintage": "2024", "province": "27", "area": "09247", "period": "2024"}
+
+
+def profile(app, **query):
+    """Open the page by a link."""
+    app.switch_page("pages/profile.py")
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def said(app):
+    """All sentences of the page."""
+    parts = (*app.markdown, *app.caption, *app.subheader, *app.info)
+    return "\n".join(part.value for part in parts)
+
+
+def table(app, column):
+    """The table that has a column."""
+    return next(t.value for t in app.dataframe if column in t.value.columns)
+
+
+def test_without_any_values_it_says_how_to_store_some(app):
+    profile(app)
+
+    assert "Chưa có số liệu nào trong kho" in said(app)
+
+
+def test_without_a_commune_it_says_how_to_choose_one(filled):
+    profile(filled, vintage="2025", province="24", period="2026-10")
+
+    assert "Chưa chọn xã" in said(filled)
+    assert not filled.header
+
+
+def test_a_commune_can_be_chosen_on_the_page_itself(filled):
+    profile(filled, vintage="2025", province="24", period="2026-10")
+
+    filled.selectbox(key="pick_area_2025").select("09247").run()
+
+    assert filled.header[0].value == "Phường Quế Võ"
+    assert filled.query_params["area"] == "09247"
+
+
+def test_every_indicator_stands_with_its_value_or_with_why_there_is_none(filled):
+    profile(filled, **QUE_VO)
+
+    shown = table(filled, "Chỉ số").set_index("Chỉ số")
+    assert len(shown) == len(load.catalogue().indicators)
+    insured = shown.loc["Tỷ lệ dân số tham gia bảo hiểm y tế"]
+    assert insured[["Giá trị", "Tử số", "Mẫu số"]].tolist() == [95, 950, 1000]
+    assert insured["Xếp loại"] == "Đạt"
+    assert shown.loc["Tỷ lệ trạm y tế có ít nhất 4 bác sĩ", "Xếp loại"] == "Đang kiểm tra số liệu"
+    assert "950 người có thẻ bảo hiểm y tế / 1.000 người dân" in said(filled)
+
+
+def test_a_status_waits_for_assessment_with_what_the_old_communes_had_beside_it(filled):
+    profile(filled, **QUE_VO)
+
+    assert "Chờ đánh giá lại" in said(filled)
+    assert "2/4 xã cũ đã đạt (năm 2024), 1 xã cũ chưa có số liệu" in said(filled)
+
+
+def test_a_new_commune_does_not_take_the_planned_year_of_the_old_one_with_its_code(filled):
+    profile(filled, **QUE_VO)
+
+    assert "Kế hoạch đề ra" not in said(filled)
+    years = table(filled, "Đơn vị cũ").set_index("Đơn vị cũ")["Năm dự kiến đạt tiêu chí"]
+    assert years.to_dict() == {
+        "Phường Phố Mới": "2023",
+        "Phường Bằng An": "",
+        "Phường Quế Tân": "2027",
+        "Phường Việt Hùng": "",
+    }
+
+
+def test_a_held_number_of_a_station_is_said_and_not_shown(filled):
+    profile(filled, **QUE_VO)
+
+    stations = table(filled, "Mã trạm")
+    assert stations["Mã trạm"].tolist() == ["09247-1"]
+    assert stations["Bác sĩ cơ hữu"].tolist() == [3]
+    assert pd.isna(stations["Bác sĩ luân phiên, tăng cường"]).all()
+    assert "đang kiểm tra số liệu" in stations["Ghi chú"][0]
+
+
+def test_an_old_commune_says_what_became_of_it_and_its_planned_year(filled):
+    profile(filled, **PHO_MOI)
+
+    assert filled.header[0].value == "Phường Phố Mới"
+    assert "hoàn thành Bộ tiêu chí quốc gia về y tế xã năm **2023**" in said(filled)
+    assert "Toàn bộ nhập vào **Phường Quế Võ**, Tỉnh Bắc Ninh" in said(filled)
+
+
+@pytest.mark.parametrize("code", ["09316", "09256"])
+def test_a_commune_without_values_says_so(filled, code):
+    """One was dissolved before the reform, the other was not."""
+    profile(filled, vintage="2024", area=code, period="2024")
+
+    assert "Chưa có số liệu nào của đơn vị này" in said(filled)
+
+
+def test_a_period_without_values_leads_to_one_that_has_some(filled):
+    later = {"vintage": "2025", "period": "2026-11", "area_code": "09319", "value": 1}
+    load.store().commit(rows(later), file_name="later.csv", sha256="later")
+
+    profile(filled, **{**QUE_VO, "period": "2026-11"})
+
+    assert "Kỳ này đơn vị chưa có số liệu" in said(filled)
+    assert any(link.label.endswith("tháng 10/2026") for link in filled.get("page_link"))
+
+
+def test_a_divided_commune_went_into_several_and_the_shares_are_only_assumed(filled):
+    dai_duc = {"period": "2024", "area_code": "06868", "measure": "population", "value": 50}
+    load.store().commit(rows(dai_duc), file_name="more.csv", sha256="more")
+
+    profile(filled, vintage="2024", area="06868", period="2024")
+
+    assert "Một phần (tạm tính 50 %) nhập vào **Xã Tiên Yên**" in said(filled)
+    assert "Một phần (tạm tính 50 %) nhập vào **Xã Đông Ngũ**" in said(filled)

@@ -1,0 +1,166 @@
+"""The profile of a commune: its indicators, stations, trend, and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from geo.areas import Area
+from ytcs_data import legend, load
+from ytcs_data.map_documents import district_name
+from ytcs_data.periods import parse_period
+from ytcs_data.states import State
+from ytcs_data.views.charts import draw_trend
+from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
+from ytcs_data.views.former_communes import planned_years
+from ytcs_data.views.reform_view import show_old_parts, show_successors
+from ytcs_data.views.selection import Selection
+from ytcs_data.views.stations import station_table
+from ytcs_data.views.table_view import show_table
+from ytcs_data.views.trends_view import trend_rows
+from ytcs_data.words import _, number
+
+CARDS_A_ROW = 4
+
+LINKS = (
+    ("pages/map.py", _("Xem trên bản đồ"), ":material/map:"),
+    ("pages/trends.py", _("So sánh với nơi khác"), ":material/show_chart:"),
+)
+COLOURS = {"met": "green", "near": "yellow", "not_met": "orange", "yes": "green", "no": "yellow"}
+ICONS = {
+    State.REASSESS: ":material/hourglass_top:",
+    State.HELD: ":material/search:",
+    State.NOT_APPLICABLE: ":material/block:",
+    State.NOT_REPORTED: ":material/pending:",
+}
+
+
+def show_profile(chosen: Selection) -> None:
+    """Everything known of the chosen commune."""
+    area = load.register()[chosen.area, chosen.vintage]
+    chosen = replace(chosen, province=area.province)
+    known = facts(area, chosen.period)
+    _show_head(area, chosen)
+    _show_facts(known, area, chosen)
+    _show_stations(area, chosen)
+    _show_trend(area, chosen)
+    if area.vintage == "2025":
+        show_old_parts(area, chosen)
+    else:
+        show_successors(area, chosen)
+
+
+def _show_head(area: Area, chosen: Selection) -> None:
+    st.header(area.name, anchor=False)
+    today = area.vintage == "2025"
+    district = load.groups(area.vintage, area.province).get(area.code)
+    parts = [load.register()[area.province, area.vintage].name]
+    if district:
+        parts.append(district_name(district, area.vintage))
+    parts.append(_("mã {code}").format(code=area.code))
+    if area.area_km2:
+        parts.append(_("{n} km²").format(n=number(area.area_km2, 1)))
+    if not today:
+        parts.append(_("đơn vị trước 01/7/2025"))
+    st.markdown(" · ".join(parts))
+    with st.container(horizontal=True):
+        for page, label, icon in LINKS:
+            st.page_link(page, label=label, icon=icon, query_params=chosen.to_query())
+    year = planned_years([area.code], area.vintage).get(area.code)
+    if year:
+        st.markdown(
+            _("Kế hoạch đề ra: hoàn thành Bộ tiêu chí quốc gia về y tế xã năm **{year}**.").format(
+                year=year
+            )
+        )
+
+
+# --- indicators --------------------------------------------------------------------------------
+
+
+def _show_facts(known: Sequence[Fact], area: Area, chosen: Selection) -> None:
+    label = parse_period(chosen.period).label
+    if not any(fact.has_value for fact in known):
+        _say_empty(bool(known), area, chosen)
+    if not known:
+        return
+    st.subheader(_("Các chỉ số, {period}").format(period=label), anchor=False)
+    for start in range(0, len(known), CARDS_A_ROW):
+        row = known[start : start + CARDS_A_ROW]
+        columns = st.columns(CARDS_A_ROW, border=True)
+        for column, fact in zip(columns, row, strict=False):
+            with column, st.container(gap="xsmall"):
+                _card(fact)
+    notes = [f"{area.name}, {label}", *_sources(area.vintage)]
+    with st.expander(_("Bảng chỉ số và tải về"), icon=":material/table:"):
+        show_table(fact_table(known), area.name, f"ho_so_{area.code}_{chosen.period}", notes)
+
+
+def _card(fact: Fact) -> None:
+    st.markdown(f"**{fact.indicator.short_title}**", help=fact.indicator.definition)
+    st.subheader(_headline(fact), anchor=False)
+    if fact.text != fact.class_label:
+        colour = COLOURS.get(fact.class_id.rstrip(legend.ESTIMATED_MARK), "gray")
+        st.markdown(f":{colour}-badge[{fact.class_label}]")
+    for line in (fact.parts, fact.beside, fact.target_text):
+        if line:
+            st.caption(line)
+
+
+def _headline(fact: Fact) -> str:
+    """The value, its unit small; a state with its sign, so that it is not taken for one."""
+    if not fact.has_value:
+        return f"{ICONS[State(fact.class_id)]} {fact.text}"
+    return fact.text if fact.indicator.is_yes_no else f"{fact.number} :small[{fact.indicator.unit}]"
+
+
+def _say_empty(existed: bool, area: Area, chosen: Selection) -> None:
+    periods = periods_with_values(area)
+    if not periods:
+        st.info(_("Chưa có số liệu nào của đơn vị này."), icon=":material/info:")
+        return
+    text = _("Kỳ này đơn vị chưa có số liệu.") if existed else _("Kỳ này không còn đơn vị này.")
+    st.info(text, icon=":material/info:")
+    st.page_link(
+        "pages/profile.py",
+        label=_("Xem kỳ gần nhất có số liệu: {period}").format(
+            period=parse_period(periods[0]).label
+        ),
+        icon=":material/arrow_forward:",
+        query_params=replace(chosen, period=periods[0]).to_query(),
+    )
+
+
+def _sources(vintage: str) -> list[str]:
+    return [_("Nguồn: {sources}").format(sources=", ".join(load.sources(vintage)))]
+
+
+# --- stations and trend ------------------------------------------------------------------------
+
+
+def _show_stations(area: Area, chosen: Selection) -> None:
+    label = parse_period(chosen.period).label
+    table = station_table(area, chosen.period)
+    st.subheader(_("Trạm y tế, {period}").format(period=label), anchor=False)
+    if table.empty:
+        st.caption(_("Kỳ này chưa có báo cáo của trạm y tế nào."))
+        return
+    notes = [f"{area.name}, {label}", *_sources(area.vintage)]
+    show_table(table, _("Trạm y tế"), f"tram_y_te_{area.code}_{chosen.period}", notes)
+
+
+def _show_trend(area: Area, chosen: Selection) -> None:
+    indicator = load.catalogue().indicators[chosen.indicator]
+    series = trend_rows(chosen, indicator, [area.code])
+    here = (series["name"] == area.name) & series["value"].notna()
+    st.subheader(_("Diễn biến: {title}").format(title=indicator.title), anchor=False)
+    if not here.any():
+        st.caption(_("Chưa có số liệu của chỉ số này. Chọn chỉ số khác ở thanh bên."))
+        return
+    target = load.leading_target(indicator, area.vintage, area.province)
+    draw_trend(series, indicator, target)
+    st.caption(legend.rule(target, indicator, load.catalogue()))
+    if indicator.is_yes_no:
+        st.caption(_("Với một xã, 100 % là có, 0 % là không."))
