@@ -87,9 +87,7 @@ def parse_period(code: str) -> Period:
     if part.startswith("Q"):
         quarter = int(part[1])
         roman = ("I", "II", "III", "IV")[quarter - 1]
-        return Period(
-            code, Kind.QUARTER, year, 3 * quarter - 2, 3 * quarter, f"quý {roman}/{year}"
-        )
+        return Period(code, Kind.QUARTER, year, 3 * quarter - 2, 3 * quarter, f"quý {roman}/{year}")
     return Period(code, Kind.MONTH, year, int(part), int(part), f"tháng {int(part)}/{year}")
 
 
