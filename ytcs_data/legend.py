@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ytcs_data.catalogue import Catalogue, Indicator, Target
 from ytcs_data.states import State
@@ -77,7 +78,7 @@ def _steps(indicator: Indicator) -> list[Entry]:
         _("Dưới {high}").format(high=limits[0]),
         *(
             _("Từ {low} đến dưới {high}").format(low=low, high=high)
-            for low, high in zip(limits, limits[1:], strict=False)
+            for low, high in pairwise(limits)
         ),
         _("Từ {low} trở lên").format(low=limits[-1]),
     ]

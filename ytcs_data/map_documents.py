@@ -20,7 +20,7 @@ from typing import Any
 import pandas as pd
 
 from geo.boundaries import simplify, topology
-from ytcs_data import legend, load
+from ytcs_data import figures, legend, load
 from ytcs_data.analysis.progress import classify
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import parse_period
@@ -103,11 +103,11 @@ def _values(
     on: date,  # noqa: ARG001 - part of the key
 ) -> Document:
     indicator = load.catalogue().indicators[indicator_id]
-    target = load.leading_target(indicator, vintage, scope)
+    target = figures.leading_target(indicator, vintage, scope)
     codes = [commune.code for commune in load.communes(vintage, scope)]
     lines = legend.entries(indicator, target)
     keys = {line.id: chr(ord("a") + i) for i, line in enumerate(lines)}
-    table = classified(load.values(indicator_id, vintage), indicator, target)
+    table = classified(figures.values(indicator_id, vintage), indicator, target)
     table = table[table["area_code"].isin(codes)]
     return _packed(
         _json(
@@ -152,8 +152,8 @@ def _numbers(column: pd.Series) -> list[float | int | None]:
 
 
 def _texts(vintage: str, indicator: Indicator, target: Target | None) -> dict[str, Any]:
-    sources = ", ".join(load.sources(vintage)) or _("chưa có số liệu")
-    changed = load.changed_on()
+    sources = ", ".join(figures.sources(vintage)) or _("chưa có số liệu")
+    changed = figures.changed_on()
     caption = _("Nguồn: {sources}").format(sources=sources)
     if changed:
         caption += " · " + _("Cập nhật {day}").format(day=day(changed))

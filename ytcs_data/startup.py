@@ -11,7 +11,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from ytcs_data import load, map_documents
+from ytcs_data import figures, load, map_documents
 
 LOG = logging.getLogger("ytcs")
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -42,6 +42,6 @@ def read_ahead() -> None:
             for province in load.provinces(vintage):
                 map_documents.geometry(vintage, province.code)
             for indicator in load.catalogue().indicators:
-                load.values(indicator, vintage)
+                figures.values(indicator, vintage)
     except Exception:  # a page will meet the same fault and tell its reader
         LOG.exception("reading ahead failed")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.boundaries import join_report
-from ytcs_data import legend, load, map_documents
+from ytcs_data import figures, legend, load, map_documents
 from ytcs_data.legend import rule
 from ytcs_data.periods import parse_period
 from ytcs_data.states import COUNTED
@@ -21,8 +21,8 @@ VALUE = _("Giá trị")
 def area_rows(chosen: Selection) -> pd.DataFrame:
     """Values of the communes of a selection in its period, the lowest first, then the states."""
     indicator = load.catalogue().indicators[chosen.indicator]
-    target = load.leading_target(indicator, chosen.vintage, chosen.province)
-    table = load.values(chosen.indicator, chosen.vintage)
+    target = figures.leading_target(indicator, chosen.vintage, chosen.province)
+    table = figures.values(chosen.indicator, chosen.vintage)
     inside = members(chosen)
     rows = table[(table["period"] == chosen.period) & table["area_code"].isin(inside)]
     return map_documents.classified(rows, indicator, target).sort_values(
@@ -40,7 +40,7 @@ def members(chosen: Selection) -> list[str]:
 def show_area_table(chosen: Selection) -> None:
     """Draw the list with its downloads, and say what is drawn and what is not."""
     indicator = load.catalogue().indicators[chosen.indicator]
-    target = load.leading_target(indicator, chosen.vintage, chosen.province)
+    target = figures.leading_target(indicator, chosen.vintage, chosen.province)
     rows = area_rows(chosen)
     lines = legend.entries(indicator, target)
     group_of = load.groups(chosen.vintage, chosen.province)
@@ -64,7 +64,7 @@ def show_area_table(chosen: Selection) -> None:
     notes = [
         f"{place_name(chosen.province, chosen.vintage)}, {parse_period(chosen.period).label}",
         rule(target, indicator, load.catalogue()),
-        _("Nguồn: {sources}").format(sources=", ".join(load.sources(chosen.vintage))),
+        _("Nguồn: {sources}").format(sources=", ".join(figures.sources(chosen.vintage))),
     ]
     show_table(shown, indicator.title, f"{chosen.indicator}_{chosen.period}", notes)
 

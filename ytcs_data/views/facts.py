@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.areas import Area
-from ytcs_data import legend, load, map_documents
+from ytcs_data import figures, legend, load, map_documents
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import in_order
 from ytcs_data.states import COUNTED, State
@@ -72,12 +72,12 @@ def facts(area: Area, period: str) -> list[Fact]:
 
 
 def _fact(area: Area, period: str, indicator: Indicator) -> Fact | None:
-    values = load.values(indicator.id, area.vintage)
+    values = figures.values(indicator.id, area.vintage)
     row = values[(values["area_code"] == area.code) & (values["period"] == period)]
     if row.empty:
         return None
     district = area.parent if area.vintage == "2024" and area.parent else ""
-    target = load.leading_target(indicator, area.vintage, area.province, district)
+    target = figures.leading_target(indicator, area.vintage, area.province, district)
     known = map_documents.classified(row, indicator, target).iloc[0]
     class_id = str(known["class_id"])
     return Fact(
@@ -115,7 +115,7 @@ def periods_with_values(area: Area) -> list[str]:
     """Periods in which anything is known of a commune, newest first."""
     found: set[str] = set()
     for indicator in load.catalogue().indicators:
-        values = load.values(indicator, area.vintage)
+        values = figures.values(indicator, area.vintage)
         here = values[(values["area_code"] == area.code) & values["state"].isin(COUNTED)]
         found |= set(here["period"])
     return in_order(list(found))[::-1]

@@ -13,7 +13,7 @@ import pandas as pd
 
 from geo.areas import Area, Level
 from geo.crosswalk import WHOLE
-from ytcs_data import load
+from ytcs_data import figures, load
 from ytcs_data.catalogue import Indicator
 from ytcs_data.periods import in_order, parse_period
 from ytcs_data.states import COUNTED
@@ -81,7 +81,9 @@ def old_parts(area: Area) -> pd.DataFrame:
             if len(rows):
                 label = parse_period(rows["period"].iloc[0]).label
                 known = rows.set_index("area_code")["value"].map(_yes_no)
-                table[f"{indicator.short_title} ({label})"] = table[_("Mã")].map(known).fillna("")
+                table[f"{indicator.short_title} ({label})"] = (
+                    table[_("Mã")].map(known).fillna(_("Chưa có số liệu"))
+                )
     if years:
         column = table[_("Mã")].map(years).astype("Int64").astype("string").fillna("")
         table[_("Năm dự kiến đạt tiêu chí")] = column
@@ -106,7 +108,7 @@ def _district(old: Area) -> str:
 
 def in_other_vintage(chosen: Selection, area: Area) -> Selection | None:
     """The profile of an area in the newest period of its vintage, if that can be opened."""
-    periods = [period for vintage, period in load.periods() if vintage == area.vintage]
+    periods = [period for vintage, period in figures.periods() if vintage == area.vintage]
     if not periods or area.level is not Level.COMMUNE:
         return None
     return replace(

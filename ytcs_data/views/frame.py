@@ -9,7 +9,7 @@ from functools import lru_cache
 import streamlit as st
 
 from geo.search import Search
-from ytcs_data import load
+from ytcs_data import figures, load
 from ytcs_data.map_documents import district_name
 from ytcs_data.periods import parse_period
 from ytcs_data.views.selection import Selection, pick, read_selection, write_selection
@@ -78,7 +78,7 @@ def _pickers(chosen: Selection) -> Selection:
 
 
 def _pick_period(chosen: Selection) -> Selection:
-    pairs = load.periods()
+    pairs = figures.periods()
     if not pairs:
         return chosen
     picked = pick(
@@ -162,7 +162,7 @@ def _where_and_when(chosen: Selection) -> None:
         parts.append(parse_period(chosen.period).label)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("**" + " · ".join(parts) + "**", width="content")
-        if load.is_illustrative(chosen.vintage):
+        if figures.is_illustrative(chosen.vintage):
             st.badge(_("Số liệu minh hoạ"), icon=":material/info:", color="orange")
         if load.boundaries(chosen.vintage).illustrative:
             st.badge(_("Ranh giới minh hoạ"), icon=":material/info:", color="orange")
@@ -170,7 +170,7 @@ def _where_and_when(chosen: Selection) -> None:
 
 def stop_without_values() -> None:
     """Say what to do when nothing has been stored yet, and end the page."""
-    if load.periods():
+    if figures.periods():
         return
     st.info(_("Chưa có số liệu nào trong kho."), icon=":material/info:")
     st.markdown(

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.boundaries import simplify
 from geo.thumbnail import Fill, Outline, outline, svg
-from ytcs_data import legend, load
+from ytcs_data import figures, legend, load
 from ytcs_data.analysis.trends import change
 from ytcs_data.catalogue import Indicator, Theme
 from ytcs_data.periods import parse_period
@@ -74,7 +74,7 @@ def _figures(summary: Summary) -> None:
 
 def _since(chosen: Selection, indicator: Indicator) -> str:
     """The change since the last period of the same kind and since the same period last year."""
-    totals = load.totals(indicator.id, chosen.vintage, chosen.province)
+    totals = figures.totals(indicator.id, chosen.vintage, chosen.province)
     place = chosen.district or chosen.province
     rows = change(totals[totals["area_code"] == place], chosen.period)
     if rows.empty:
@@ -100,7 +100,7 @@ def _signed(delta: float, indicator: Indicator) -> str:
 
 def small_map(chosen: Selection, indicator: Indicator) -> str:
     """The map of a selection as a picture."""
-    target = load.leading_target(indicator, chosen.vintage, chosen.province)
+    target = figures.leading_target(indicator, chosen.vintage, chosen.province)
     lines = {line.id: line for line in legend.entries(indicator, target)}
     rows = area_rows(chosen)
     fills = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.areas import Area
-from ytcs_data import legend, load
+from ytcs_data import figures, legend, load
 from ytcs_data.map_documents import district_name
 from ytcs_data.periods import parse_period
 from ytcs_data.states import State
@@ -134,7 +134,7 @@ def _say_empty(existed: bool, area: Area, chosen: Selection) -> None:
 
 
 def _sources(vintage: str) -> list[str]:
-    return [_("Nguồn: {sources}").format(sources=", ".join(load.sources(vintage)))]
+    return [_("Nguồn: {sources}").format(sources=", ".join(figures.sources(vintage)))]
 
 
 # --- stations and trend ------------------------------------------------------------------------
@@ -159,7 +159,7 @@ def _show_trend(area: Area, chosen: Selection) -> None:
     if not here.any():
         st.caption(_("Chưa có số liệu của chỉ số này. Chọn chỉ số khác ở thanh bên."))
         return
-    target = load.leading_target(indicator, area.vintage, area.province)
+    target = figures.leading_target(indicator, area.vintage, area.province)
     draw_trend(series, indicator, target)
     st.caption(legend.rule(target, indicator, load.catalogue()))
     if indicator.is_yes_no:

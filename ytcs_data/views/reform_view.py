@@ -29,28 +29,34 @@ def show_old_parts(area: Area, chosen: Selection) -> None:
 
 
 def show_successors(area: Area, chosen: Selection) -> None:
-    """What became of an old commune."""
+    """What became of an old commune, whether before the reform or in it."""
     register = load.register()
-    if area.dissolved and area.successor:
-        _say_dissolved(area, register[area.successor, "2024"])
+    st.subheader(_("Đơn vị kế tiếp"), anchor=False)
+    last = register[area.successor, "2024"] if area.successor else area
+    if area.dissolved:
+        st.markdown(_dissolved(area, last))
     parts = load.crosswalk().successors(area.code)
-    st.subheader(_("Từ 01/7/2025"), anchor=False)
     new = [register[part.code, "2025"] for part in parts]
     for part, one in zip(parts, new, strict=True):
-        province = register[one.province, "2025"].name
         st.markdown(
-            _("{share} nhập vào **{name}**, {province}.").format(
-                share=part_text(part.relation, part.share), name=one.name, province=province
+            _("Từ 01/7/2025, {name}: {share} nhập vào **{new}**, {province}.").format(
+                name=last.name,
+                share=part_text(part.relation, part.share).lower(),
+                new=one.name,
+                province=register[one.province, "2025"].name,
             )
         )
-    _link_all(new, chosen)
+    _link_all([last, *new] if area.successor else new, chosen)
 
 
-def _say_dissolved(area: Area, successor: Area) -> None:
-    text = _("Đơn vị đã nhập vào **{name}** trước khi sắp xếp.").format(name=successor.name)
-    if area.valid_to:
-        text += " " + _("Ngày cuối cùng: {day}.").format(day=day(area.valid_to))
-    st.markdown(text)
+def _dissolved(area: Area, successor: Area) -> str:
+    last_day = _("Ngày cuối cùng của đơn vị: {day}.").format(
+        day=day(area.valid_to) if area.valid_to else _("chưa rõ")
+    )
+    if area is successor:
+        return _("Đơn vị đã sáp nhập, chưa rõ vào đâu.") + " " + last_day
+    text = _("Đã nhập vào **{name}** trước ngày 01/7/2025.").format(name=successor.name)
+    return f"{text} {last_day}"
 
 
 def _link_all(areas: Sequence[Area], chosen: Selection) -> None:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 import streamlit as st
 
 from geo.areas import Level
-from ytcs_data import load
+from ytcs_data import figures, load
 from ytcs_data.settings import settings
 
 SESSION_KEY = "selection"
@@ -63,7 +63,7 @@ class Selection:
 
 
 def _known_period(vintage: str, period: str) -> tuple[str, str]:
-    known = load.periods()
+    known = figures.periods()
     if (vintage, period) in known:
         return vintage, period
     same = [pair for pair in known if pair[1] == period]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ytcs_data import load
+from ytcs_data import figures, load
 from ytcs_data.analysis.progress import Gap, gap
 from ytcs_data.catalogue import Counted, Indicator, Target
 from ytcs_data.legend import quantity, rule, state_label
@@ -26,8 +26,8 @@ class Summary:
     target: Target | None
     bound: bool  # whether the target binds this place; else it is only a reference
     vintage: str
-    total: pd.Series  # a row of `load.totals`
-    areas: pd.DataFrame  # rows of `load.values`
+    total: pd.Series  # a row of `figures.totals`
+    areas: pd.DataFrame  # rows of `figures.values`
     gap: Gap | None
 
     @property
@@ -91,14 +91,14 @@ class Summary:
 def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
     """Sum an indicator up for a selection; None when nobody was expected to report."""
     place = chosen.district or chosen.province
-    totals = load.totals(indicator.id, chosen.vintage, chosen.province)
+    totals = figures.totals(indicator.id, chosen.vintage, chosen.province)
     here = totals[(totals["period"] == chosen.period) & (totals["area_code"] == place)]
     if here.empty:
         return None
-    values = load.values(indicator.id, chosen.vintage)
+    values = figures.values(indicator.id, chosen.vintage)
     areas = values[(values["period"] == chosen.period) & values["area_code"].isin(members(chosen))]
     total = here.iloc[0]
-    target = load.leading_target(indicator, chosen.vintage, chosen.province, chosen.district)
+    target = figures.leading_target(indicator, chosen.vintage, chosen.province, chosen.district)
     return Summary(
         indicator=indicator,
         target=target,

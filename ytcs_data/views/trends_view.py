@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ytcs_data import load
+from ytcs_data import figures, load
 from ytcs_data.catalogue import Indicator
 from ytcs_data.legend import quantity, rule
 from ytcs_data.map_documents import district_name
@@ -28,7 +28,7 @@ def show_trends(chosen: Selection) -> None:
     if len(districts) + len(communes) >= MOST_LINES:
         st.caption(_("Biểu đồ vẽ tối đa {n} đường.").format(n=MOST_LINES))
     series = trend_rows(chosen, indicator, (districts + communes)[: MOST_LINES - 1])
-    target = load.leading_target(indicator, chosen.vintage, chosen.province, chosen.district)
+    target = figures.leading_target(indicator, chosen.vintage, chosen.province, chosen.district)
     if series["value"].isna().all():
         st.info(_("Chưa có số liệu của chỉ số này ở nơi đã chọn."), icon=":material/info:")
         return
@@ -92,10 +92,10 @@ def trend_rows(chosen: Selection, indicator: Indicator, places: list[str]) -> pd
 
 def _province_series(chosen: Selection, indicator: Indicator) -> pd.DataFrame:
     """The chosen scope; before the reform, the provinces that it was made of, taken together."""
-    totals = load.totals(indicator.id, chosen.vintage, chosen.province)
+    totals = figures.totals(indicator.id, chosen.vintage, chosen.province)
     rows = totals[totals["area_code"] == chosen.province].assign(vintage=chosen.vintage)
     if chosen.vintage == "2025":
-        before = load.old_totals(indicator.id, chosen.province).assign(vintage="2024")
+        before = figures.old_totals(indicator.id, chosen.province).assign(vintage="2024")
         rows = pd.concat([before, rows])
     return rows.assign(name=place_name(chosen.province, chosen.vintage))
 
@@ -105,15 +105,15 @@ def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.Data
     communes that mostly came from it.
     """
     if len(code) > DISTRICT_DIGITS:
-        rows = load.values(indicator.id, chosen.vintage).assign(vintage=chosen.vintage)
+        rows = figures.values(indicator.id, chosen.vintage).assign(vintage=chosen.vintage)
         name = load.register()[code, chosen.vintage].name
     else:
-        totals = load.totals(indicator.id, chosen.vintage, chosen.province)
+        totals = figures.totals(indicator.id, chosen.vintage, chosen.province)
         rows = totals.assign(vintage=chosen.vintage)
         name = district_name(code, chosen.vintage)
         if chosen.vintage == "2025":
             province = load.register()[code, "2024"].province
-            before = load.totals(indicator.id, "2024", province).assign(vintage="2024")
+            before = figures.totals(indicator.id, "2024", province).assign(vintage="2024")
             rows = pd.concat([before, rows])
     return rows[rows["area_code"] == code].assign(name=name)
 
