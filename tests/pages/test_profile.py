@@ -102,7 +102,7 @@ def test_an_old_commune_says_what_became_of_it_and_its_planned_year(filled):
 
     assert filled.header[0].value == "Phường Phố Mới"
     assert "hoàn thành Bộ tiêu chí quốc gia về y tế xã năm **2023**" in said(filled)
-    assert "Toàn bộ nhập vào **Phường Quế Võ**, Tỉnh Bắc Ninh" in said(filled)
+    assert "Phường Phố Mới: toàn bộ nhập vào **Phường Quế Võ**, Tỉnh Bắc Ninh" in said(filled)
 
 
 @pytest.mark.parametrize("code", ["09316", "09256"])
@@ -111,6 +111,13 @@ def test_a_commune_without_values_says_so(filled, code):
     profile(filled, vintage="2024", area=code, period="2024")
 
     assert "Chưa có số liệu nào của đơn vị này" in said(filled)
+
+
+def test_a_commune_dissolved_before_the_reform_says_into_which_and_when(filled):
+    profile(filled, vintage="2024", area="09316", period="2024")
+
+    assert "Đã nhập vào **Xã Chi Lăng** trước ngày 01/7/2025" in said(filled)
+    assert "Xã Chi Lăng: toàn bộ nhập vào **Xã Chi Lăng**, Tỉnh Bắc Ninh" in said(filled)
 
 
 def test_a_period_without_values_leads_to_one_that_has_some(filled):
@@ -129,5 +136,5 @@ def test_a_divided_commune_went_into_several_and_the_shares_are_only_assumed(fil
 
     profile(filled, vintage="2024", area="06868", period="2024")
 
-    assert "Một phần (tạm tính 50 %) nhập vào **Xã Tiên Yên**" in said(filled)
-    assert "Một phần (tạm tính 50 %) nhập vào **Xã Đông Ngũ**" in said(filled)
+    assert "Xã Đại Dực: một phần (tạm tính 50 %) nhập vào **Xã Tiên Yên**" in said(filled)
+    assert "Xã Đại Dực: một phần (tạm tính 50 %) nhập vào **Xã Đông Ngũ**" in said(filled)
