@@ -6,12 +6,14 @@ The first reader would otherwise wait for the register, the boundaries and every
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from ytcs_data import figures, load, map_documents
+from ytcs_data.errors import CatalogueError
 
 LOG = logging.getLogger("ytcs")
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -19,8 +21,12 @@ LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncGenerator[None, None]:
-    """Run for as long as the server does."""
+    """Run for as long as the server does. A wrong catalogue file stops it before it starts."""
     open_log()
+    try:
+        load.catalogue()
+    except CatalogueError as error:
+        sys.exit(str(error))
     threading.Thread(target=read_ahead, name="read-ahead", daemon=True).start()
     yield
 

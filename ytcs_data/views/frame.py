@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from geo.boundaries import BrokenBoundaries
 from geo.search import Search
 from ytcs_data import figures, load
 from ytcs_data.map_documents import district_name
@@ -187,6 +188,11 @@ def show_failure(error: Exception) -> bool:
     """Tell the reader that a page failed, without its insides; the log has them."""
     number = uuid.uuid4().hex[:8]
     LOG.error("failure %s", number, exc_info=error)
+    if isinstance(error, BrokenBoundaries):
+        st.error(
+            _("Không đọc được tệp ranh giới: {error}").format(error=error), icon=":material/error:"
+        )
+        return True
     st.error(
         _(
             "Trang gặp lỗi và chưa hiển thị được. Thử tải lại trang; nếu vẫn lỗi, "

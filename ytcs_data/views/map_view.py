@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.choropleth import Choice, build_choice, build_map
-from ytcs_data import map_documents
+from ytcs_data import load, map_documents
 from ytcs_data.accounts.signing import sign
+from ytcs_data.views.area_table import members
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _
 
@@ -18,6 +20,15 @@ HEIGHT = 660
 
 def show_map(chosen: Selection) -> str:
     """Draw the map of a selection; return the code of the area just clicked, or ""."""
+    if load.boundaries(chosen.vintage).of(members(chosen)).empty:
+        st.info(
+            _(
+                "Chưa có ranh giới của nơi này nên không vẽ được bản đồ. Đặt tệp shapefile nén "
+                "{vintage}_….zip vào thư mục ranh giới (biến YTCS_BOUNDARIES) rồi khởi động lại."
+            ).format(vintage=chosen.vintage),
+            icon=":material/map:",
+        )
+        return ""
     clicked = st_folium(
         build_map(lambda name: f"/assets/{name}"),
         key="map",
