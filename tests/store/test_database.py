@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pandas as pd
 import pytest
 import sqlalchemy as sa
@@ -193,3 +195,26 @@ def test_the_default_is_the_database_of_the_settings(database_url, monkeypatch):
     monkeypatch.setenv("YTCS_DATABASE_URL", database_url)
 
     assert open_store() is open_store(database_url)
+
+
+def test_areas_and_sources_are_those_of_what_holds_now(store):
+    commit(store, "a", {"area_code": "2"}, {"area_code": "1"}, {"area_code": "3", "source": "Khác"})
+    second = commit(store, "b", {"area_code": "4", "source": "Khác"}, {"area_code": "5"})
+    assert store.areas("2024") == ["1", "2", "3", "4", "5"]
+    assert store.sources("2024") == ["Báo cáo năm", "Khác"]
+    assert store.areas("2025") == store.sources("2025") == []
+
+    store.withdraw(second, "nhầm")
+
+    assert store.areas("2024") == ["1", "2", "3"]
+
+
+def test_the_last_change_is_a_commit_or_a_withdrawal_and_a_time_in_utc(store):
+    assert store.changed_at() is None
+
+    first = commit(store, "a", {})
+    committed = store.changed_at()
+    store.withdraw(first, "nhầm")
+
+    assert committed.tzinfo is not None
+    assert committed < store.changed_at() <= datetime.now(UTC)

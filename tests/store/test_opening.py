@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from multiprocessing import Queue, get_context
-from multiprocessing.synchronize import Barrier
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
 
@@ -10,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from tests.store.processes import open_and_commit
 from tests.store.rows import rows
 from ytcs_data.store import open_store
 from ytcs_data.store.migrations import HEAD
@@ -19,23 +19,13 @@ from ytcs_data.store.tables import METADATA
 PROCESSES = 8
 
 
-def open_and_commit(url: str, number: int, start: Barrier, results: Queue) -> None:
-    """The work of one process: a file of its own, and one that all of them bring."""
-    start.wait()
-    store = open_store(url)
-    areas = [{"area_code": f"{number}{i:04d}", "value": i} for i in range(1000)]
-    own = store.commit(rows(*areas), file_name="own.csv", sha256=str(number))
-    same = store.commit(rows({}), file_name="same.csv", sha256="same")
-    results.put((own, same))
-
-
 def test_eight_processes_open_a_new_database_at_once_and_commit(database_url):
     spawn = get_context("spawn")
     start, results = spawn.Barrier(PROCESSES), spawn.Queue()
     for number in range(PROCESSES):
         work = (database_url, number, start, results)
         spawn.Process(target=open_and_commit, args=work, daemon=True).start()
-    done = [results.get(timeout=120) for _ in range(PROCESSES)]
+    done = [results.get(timeout=300) for _ in range(PROCESSES)]
 
     store = open_store(database_url)
     table = store.holding("insured", "2024")

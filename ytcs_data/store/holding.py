@@ -15,29 +15,24 @@ def hold_newest(connection: sa.Connection, snapshot_id: int) -> None:
     """Apply the rule to every key that the snapshot has."""
     touched = VALUE.alias("touched")
     mine = touched.c.snapshot_id == snapshot_id
-    keys = sa.select(*(touched.c[name] for name in KEY)).where(mine)
+    keys = [touched.c[name] for name in KEY]
     holding_key = sa.tuple_(*(HOLDING.c[name] for name in KEY))
-    connection.execute(sa.delete(HOLDING).where(holding_key.in_(keys)))
+    connection.execute(sa.delete(HOLDING).where(holding_key.in_(sa.select(*keys).where(mine))))
 
-    names = [column.name for column in HOLDING.columns]
-    newest = (
-        sa.select(*(VALUE.c[name] for name in names))
-        .join_from(touched, VALUE, _same_key(touched, VALUE))
-        .where(mine, VALUE.c.snapshot_id == _newest_living(touched))
-    )
-    connection.execute(sa.insert(HOLDING).from_select(names, newest))
-
-
-def _newest_living(touched: sa.FromClause) -> sa.ScalarSelect[int]:
     every = VALUE.alias("every")
-    return (
-        sa.select(sa.func.max(every.c.snapshot_id))
-        .join_from(every, SNAPSHOT)
-        .where(_same_key(every, touched), SNAPSHOT.c.withdrawn_at.is_(None))
-        .correlate(touched)
-        .scalar_subquery()
+    newest = (
+        sa.select(*keys, sa.func.max(every.c.snapshot_id).label("snapshot_id"))
+        .join_from(touched, every, _same(touched, every, *KEY))
+        .join(SNAPSHOT, SNAPSHOT.c.id == every.c.snapshot_id)
+        .where(mine, SNAPSHOT.c.withdrawn_at.is_(None))
+        .group_by(*keys)
+        .subquery("newest")
     )
+    names = [column.name for column in HOLDING.columns]
+    values = sa.select(*(VALUE.c[name] for name in names))
+    values = values.join_from(newest, VALUE, _same(newest, VALUE, *KEY, "snapshot_id"))
+    connection.execute(sa.insert(HOLDING).from_select(names, values))
 
 
-def _same_key(one: sa.FromClause, other: sa.FromClause) -> sa.ColumnElement[bool]:
-    return sa.and_(*(one.c[name] == other.c[name] for name in KEY))
+def _same(one: sa.FromClause, other: sa.FromClause, *names: str) -> sa.ColumnElement[bool]:
+    return sa.and_(*(one.c[name] == other.c[name] for name in names))

@@ -27,10 +27,8 @@ def open_engine(url: str) -> sa.Engine:
     engine = _sqlite_engine(url) if url.startswith("sqlite") else sa.create_engine(url)
     if _revision(engine) != HEAD:
         with alone(engine, "migration"):
-            if engine.dialect.name == "sqlite":
-                _choose_wal(engine)
-            with begin_write(engine) as connection:
-                _migrate(connection)
+            if _revision(engine) != HEAD:  # nobody did it while this process waited
+                _bring_up_to_date(engine)
     return engine
 
 
@@ -96,6 +94,13 @@ def _revision(engine: sa.Engine) -> str | None:
         if not sa.inspect(connection).has_table(table.name):
             return None
         return connection.scalar(sa.select(table.c.version_num))
+
+
+def _bring_up_to_date(engine: sa.Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        _choose_wal(engine)
+    with begin_write(engine) as connection:
+        _migrate(connection)
 
 
 def _migrate(connection: sa.Connection) -> None:
