@@ -48,6 +48,7 @@ def reading(var: Path) -> Iterator[None]:
     """The program works in the folder `var`, and remembers nothing of another store."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("YTCS_VAR", str(var))
+        patch.delenv("YTCS_DATABASE_URL", raising=False)
         forget()
         yield
     forget()
