@@ -4,7 +4,8 @@ import streamlit as st
 
 from ytcs_data.routes import MIDDLEWARE, ROUTES
 from ytcs_data.startup import lifespan
-from ytcs_data.views.frame import begin_page, show_failure, stop_without_values
+from ytcs_data.views.frame import begin_page
+from ytcs_data.views.notices import show_failure, stop_without_values
 from ytcs_data.views.overview_view import show_overview
 from ytcs_data.words import _
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from ytcs_data.views.area_table import show_area_table
-from ytcs_data.views.frame import begin_page, stop_without_values
+from ytcs_data.views.frame import begin_page
 from ytcs_data.views.map_view import show_map
+from ytcs_data.views.notices import stop_without_values
 from ytcs_data.views.selection import open_page
 from ytcs_data.words import _
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ytcs_data.views.area_picker import pick_area, show_choices
-from ytcs_data.views.frame import begin_page, stop_without_values
+from ytcs_data.views.frame import begin_page
+from ytcs_data.views.notices import stop_without_values
 from ytcs_data.views.profile_view import show_profile
 from ytcs_data.views.selection import open_page
 from ytcs_data.words import _

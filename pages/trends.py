@@ -1,6 +1,7 @@
 """Xu hướng: how a value moved over the years, for a province, its districts and communes."""
 
-from ytcs_data.views.frame import begin_page, stop_without_values
+from ytcs_data.views.frame import begin_page
+from ytcs_data.views.notices import stop_without_values
 from ytcs_data.views.trends_view import show_trends
 from ytcs_data.words import _
 

@@ -24,7 +24,9 @@ LAYERS = (
     ("ytcs_data.cli", "ytcs_data.routes", "ytcs_data.startup"),
     ("ytcs_data.views",),
     # what views and routes share
-    ("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.load", "ytcs_data.map_documents"),
+    ("ytcs_data.map_documents",),
+    ("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.place_names"),
+    ("ytcs_data.load",),
     SIBLINGS,
     ("ytcs_data.store",),
     (

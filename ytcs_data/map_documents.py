@@ -24,6 +24,7 @@ from ytcs_data import figures, legend, load
 from ytcs_data.analysis.progress import classify
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import parse_period
+from ytcs_data.place_names import district_name
 from ytcs_data.settings import settings
 from ytcs_data.states import State
 from ytcs_data.words import _, day
@@ -80,12 +81,6 @@ def _outlines(vintage: str, scope: str, codes: tuple[str, ...]) -> bytes:
     head = _json({"areas": areas, "groups": names})
     shapes = topology(simplify(drawn, tolerance), group_of)
     return head[:-1] + b',"topology":' + shapes + b"}"
-
-
-def district_name(code: str, vintage: str) -> str:
-    """Name of a district; of a former one, when the areas are those of today."""
-    name = load.register()[code, "2024"].name
-    return _("{name} (cũ)").format(name=name) if vintage == "2025" else name
 
 
 def values(vintage: str, scope: str, indicator_id: str) -> Document:

@@ -9,8 +9,8 @@ from geo.boundaries import join_report
 from ytcs_data import figures, legend, load, map_documents
 from ytcs_data.legend import rule
 from ytcs_data.periods import parse_period
+from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.states import COUNTED
-from ytcs_data.views.frame import place_name
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import show_table
 from ytcs_data.words import _, number
@@ -50,7 +50,7 @@ def show_area_table(chosen: Selection) -> None:
             _("Mã"): rows["area_code"],
             _("Đơn vị"): [register[c, chosen.vintage].name for c in rows["area_code"]],
             _("Huyện (cũ)"): [
-                map_documents.district_name(group_of[c], chosen.vintage) if c in group_of else ""
+                district_name(group_of[c], chosen.vintage) if c in group_of else ""
                 for c in rows["area_code"]
             ],
             f"{VALUE} ({indicator.unit})": rows["value"].round(indicator.decimals),
@@ -62,7 +62,7 @@ def show_area_table(chosen: Selection) -> None:
     st.subheader(_("Danh sách đơn vị"))
     st.caption(_drawn(chosen, rows))
     notes = [
-        f"{place_name(chosen.province, chosen.vintage)}, {parse_period(chosen.period).label}",
+        f"{scope_name(chosen.province, chosen.vintage)}, {parse_period(chosen.period).label}",
         rule(target, indicator, load.catalogue()),
         _("Nguồn: {sources}").format(sources=", ".join(figures.sources(chosen.vintage))),
     ]

@@ -9,8 +9,8 @@ import streamlit as st
 
 from geo.areas import Area
 from ytcs_data import figures, legend, load
-from ytcs_data.map_documents import district_name
 from ytcs_data.periods import parse_period
+from ytcs_data.place_names import district_name
 from ytcs_data.states import State
 from ytcs_data.views.charts import draw_trend
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values

@@ -8,10 +8,9 @@ import streamlit as st
 from ytcs_data import figures, load
 from ytcs_data.catalogue import Indicator
 from ytcs_data.legend import quantity, rule
-from ytcs_data.map_documents import district_name
 from ytcs_data.periods import parse_period
+from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.views.charts import draw_trend
-from ytcs_data.views.frame import place_name
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import show_table
 from ytcs_data.words import _, number
@@ -97,7 +96,7 @@ def _province_series(chosen: Selection, indicator: Indicator) -> pd.DataFrame:
     if chosen.vintage == "2025":
         before = figures.old_totals(indicator.id, chosen.province).assign(vintage="2024")
         rows = pd.concat([before, rows])
-    return rows.assign(name=place_name(chosen.province, chosen.vintage))
+    return rows.assign(name=scope_name(chosen.province, chosen.vintage))
 
 
 def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.DataFrame:
