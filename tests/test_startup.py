@@ -1,0 +1,104 @@
+"""What happens before the first reader comes."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+import re
+import threading
+
+import pytest
+
+from tests.sample_store import sample  # noqa: F401 - a fixture
+from ytcs_data import figures, load, map_documents, startup
+from ytcs_data.errors import CatalogueError
+
+pytestmark = pytest.mark.usefixtures("sample")
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was():
+    """Without the handler of another test, and afterwards with it."""
+    kept = startup.LOG.handlers[:], startup.LOG.level, startup.LOG.propagate
+    startup.LOG.handlers[:] = []
+    yield
+    startup.LOG.handlers[:], startup.LOG.level, startup.LOG.propagate = kept
+
+
+def test_a_line_of_the_log_has_the_time_the_level_and_who_wrote_it(monkeypatch):
+    written = io.StringIO()
+    monkeypatch.setattr("sys.stderr", written)
+
+    startup.open_log()
+    logging.getLogger("ytcs.pages").info("page %r", "Bản đồ")
+
+    assert re.fullmatch(
+        r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} INFO ytcs.pages: page 'Bản đồ'\n",
+        written.getvalue(),
+    )
+
+
+def test_a_log_opened_twice_writes_each_line_once(monkeypatch):
+    written = io.StringIO()
+    monkeypatch.setattr("sys.stderr", written)
+
+    startup.open_log()
+    startup.open_log()
+    logging.getLogger("ytcs").warning("once")
+
+    assert written.getvalue().count("once") == 1
+
+
+def test_reading_ahead_makes_what_the_first_reader_asks_for(monkeypatch):
+    asked = set()
+    monkeypatch.setattr(map_documents, "geometry", lambda *which: asked.add(which))
+    monkeypatch.setattr(figures, "values", lambda *which: asked.add(which))
+
+    startup.read_ahead()
+
+    for vintage, province in (("2025", "22"), ("2025", "24"), ("2024", "27")):
+        assert (vintage, province) in asked
+    for vintage in load.VINTAGES:
+        assert {(i, vintage) for i in load.catalogue().indicators} <= asked
+
+
+def test_a_fault_while_reading_ahead_is_logged_and_stops_nothing(monkeypatch, caplog):
+    def fail(_vintage: str) -> None:
+        raise OSError("the boundaries are broken")
+
+    monkeypatch.setattr(load, "provinces", fail)
+    monkeypatch.setattr(startup.LOG, "propagate", True)
+
+    startup.read_ahead()
+
+    assert "reading ahead failed" in caplog.text
+    assert "the boundaries are broken" in caplog.text
+
+
+def test_a_wrong_catalogue_file_stops_the_server_with_its_sentence(monkeypatch):
+    def fail() -> None:
+        raise CatalogueError("x.yaml: field 'unit' is missing.")
+
+    async def serve() -> None:
+        async with startup.lifespan(None):
+            pytest.fail("served")
+
+    monkeypatch.setattr(load, "catalogue", fail)
+    with pytest.raises(SystemExit, match="x.yaml: field 'unit' is missing."):
+        asyncio.run(serve())
+
+
+def test_the_server_answers_while_it_is_still_reading_ahead(monkeypatch):
+    finished = threading.Event()
+    monkeypatch.setattr(startup, "read_ahead", finished.wait)
+
+    async def serve() -> bool:
+        async with startup.lifespan(None):
+            return not finished.is_set()
+
+    try:
+        assert asyncio.run(serve())
+        assert any(thread.name == "read-ahead" for thread in threading.enumerate())
+    finally:
+        finished.set()
