@@ -114,7 +114,7 @@ def sources(vintage: str) -> tuple[str, ...]:
 def changed_on() -> date | None:
     """The day of the last commit or withdrawal."""
     moment = load.store().changed_at()
-    return moment.date() if moment else None
+    return moment.astimezone().date() if moment else None
 
 
 def is_illustrative(vintage: str) -> bool:
