@@ -50,8 +50,10 @@ def reading(var: Path) -> Iterator[None]:
         patch.setenv("YTCS_VAR", str(var))
         patch.delenv("YTCS_DATABASE_URL", raising=False)
         forget()
-        yield
-    forget()
+        try:
+            yield
+        finally:
+            forget()
 
 
 def forget() -> None:
