@@ -1,0 +1,71 @@
+"""A table shows numbers the Vietnamese way, and gives the numbers themselves to a file."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ytcs_data.views import table_view
+from ytcs_data.views.table_view import FEW_ROWS
+
+
+def draw(rows: int = 3) -> None:
+    import pandas as pd
+
+    from ytcs_data.views.table_view import show_table
+
+    table = pd.DataFrame(
+        {
+            "Đơn vị": [f"Xã {i}" for i in range(rows)],
+            "Người": [1234567.0, None, *[10.0] * (rows - 2)],
+            "%": [95.3, None, *[80.0] * (rows - 2)],
+        }
+    )
+    show_table(table, "Bao phủ BHYT", "table", ["Ghi chú"])
+
+
+def shown(column: pd.Series) -> list[str]:
+    """What a reader sees in a column."""
+    cells = table_view._vietnamese(pd.DataFrame({"x": column}))._translate(False, False)["body"]
+    return [row[-1]["display_value"] for row in cells]
+
+
+@pytest.mark.parametrize(
+    ("column", "texts"),
+    [
+        ([1234567.0, 10.0], ["1.234.567", "10"]),
+        ([95.3, 80.0], ["95,3", "80,0"]),
+        ([95.15, 80.0], ["95,15", "80,00"]),
+        ([1.0, None], ["1", "–"]),
+        ([None, None], ["–", "–"]),
+        ([0.0, 12.5], ["0,0", "12,5"]),
+    ],
+)
+def test_a_column_has_as_many_decimals_as_it_needs(column: list[float | None], texts: list[str]):
+    assert shown(pd.Series(column, dtype=float)) == texts
+
+
+def test_a_column_of_text_stays_as_it_is():
+    assert shown(pd.Series(["00123", "Xã"])) == ["00123", "Xã"]
+
+
+def test_the_page_gets_the_numbers_so_that_sorting_goes_by_them():
+    page = AppTest.from_function(draw).run()
+
+    assert not page.exception
+    assert page.dataframe[0].value["Người"].tolist()[::2] == [1234567.0, 10.0]
+
+
+def test_both_downloads_are_offered_under_the_name_of_the_table():
+    page = AppTest.from_function(draw).run()
+
+    labels = [button.proto.label for button in page.get("download_button")]
+    assert labels == ["Tải XLSX", "Tải CSV cho Excel"]
+
+
+def test_a_very_long_table_is_drawn_too():
+    page = AppTest.from_function(draw, kwargs={"rows": FEW_ROWS + 1}).run()
+
+    assert not page.exception
+    assert len(page.dataframe[0].value) == FEW_ROWS + 1

@@ -1,0 +1,187 @@
+"""Lines over time, beside sums over the sample's own lines; never joined across the reform."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.sample_store import reading, reported, sample  # noqa: F401 - a fixture
+from tests.store.rows import rows as stored
+from ytcs_data import load
+from ytcs_data.views.selection import Selection
+from ytcs_data.views.trends_view import MOST_LINES, trend_rows
+
+pytestmark = pytest.mark.usefixtures("sample")
+
+BHYT = "shi_coverage_pct"
+BAC_NINH = Selection("2025", "24", "", "", BHYT, "2026-10")
+
+
+def lines(chosen: Selection, *places: str) -> pd.DataFrame:
+    return trend_rows(chosen, load.catalogue().indicators[chosen.indicator], list(places))
+
+
+def draw(**query: str) -> None:
+    from ytcs_data.views.selection import Selection
+    from ytcs_data.views.trends_view import show_trends
+
+    show_trends(Selection(**query))
+
+
+def drawn(chosen: Selection) -> AppTest:
+    query = {"district": "", "area": "", **chosen.to_query()}
+    return AppTest.from_function(draw, kwargs=query, default_timeout=60).run()
+
+
+def test_the_line_of_a_province_goes_back_over_the_provinces_it_was_made_of():
+    """Before the reform Bắc Ninh is Bắc Giang and Bắc Ninh of then, counts added up."""
+    rows = lines(BAC_NINH)
+
+    for period, files in (
+        ("2019", ("2024_bac_giang", "2024_bac_ninh")),
+        ("2026-10", ("2025_bac_ninh",)),
+    ):
+        above = below = 0
+        for name in files:
+            insured = reported(name, "insured", period)
+            people = reported(name, "population", period)
+            above += sum(insured[key] for key in insured if key in people)
+            below += sum(people[key] for key in people if key in insured)
+        label = "năm 2019" if period == "2019" else "tháng 10/2026"
+        (row,) = rows[rows["period"] == label].to_dict("records")
+        assert (row["numerator"], row["denominator"]) == (above, below)
+        assert row["value"] == pytest.approx(100 * above / below)
+
+
+def test_a_line_is_in_the_order_of_time_with_its_vintage_and_its_texts():
+    rows = lines(BAC_NINH)
+
+    assert rows["end"].is_monotonic_increasing
+    assert (rows["vintage"] == rows["end"].map(
+        lambda end: "2024" if end < pd.Timestamp("2025-07-01") else "2025")).all()  # fmt: skip
+    assert rows["vintage"].nunique() == 2
+    assert set(rows["name"]) == {"Tỉnh Bắc Ninh"}
+    last = rows.iloc[-1]
+    assert last["text"] == f"{last['value']:.1f} %".replace(".", ",")
+    assert last["parts"].replace(".", "") == f"{last['numerator']:.0f} / {last['denominator']:.0f}"
+
+
+def test_on_the_old_map_a_line_ends_with_the_reform():
+    rows = lines(Selection("2024", "27", "", "", BHYT, "2023"))
+
+    assert set(rows["vintage"]) == {"2024"}
+    assert rows["end"].max() == pd.Timestamp("2025-06-30")
+
+
+def test_a_former_district_has_its_own_territory_before_and_its_new_communes_since():
+    que_vo = lines(BAC_NINH, "259")
+    que_vo = que_vo[que_vo["place"] == 1].set_index("period")
+
+    before = reported("2024_bac_ninh", "population", "2019")
+    after = reported("2025_bac_ninh", "population", "2026-10")
+    insured = reported("2025_bac_ninh", "insured", "2026-10")
+    old = [c for c in load.districts("2024", "27")["259"] if (c, "") in before]
+    new = [
+        c for c in load.districts("2025", "24")["259"] if (c, "") in after and (c, "") in insured
+    ]
+    assert que_vo["denominator"]["năm 2019"] == sum(before[c, ""] for c in old)
+    assert que_vo["denominator"]["tháng 10/2026"] == sum(after[c, ""] for c in new)
+    assert set(que_vo["name"]) == {"Thị xã Quế Võ (cũ)"}
+
+
+def test_a_commune_has_a_line_on_its_own_side_of_the_reform_only():
+    rows = lines(BAC_NINH, "09292")
+    rows = rows[rows["place"] == 1]
+
+    assert set(rows["vintage"]) == {"2025"}
+    assert set(rows["name"]) == {"Xã Phù Lãng"}
+    told = reported("2025_bac_ninh", "insured", "2026-10")
+    assert rows["numerator"].iloc[-1] == told["09292", ""]
+
+
+def test_a_period_without_a_number_keeps_its_place_so_that_the_line_breaks_there(tmp_path):
+    usual = {"vintage": "2025", "area_code": "09292"}
+    with reading(tmp_path):
+        load.store().commit(
+            stored(
+                {**usual, "period": "2026-01", "measure": "population", "value": 100},
+                {**usual, "period": "2026-01", "measure": "insured", "value": 90},
+                {**usual, "period": "2026-02", "measure": "population", "value": 100},
+                {**usual, "period": "2026-03", "measure": "population", "value": 100},
+                {**usual, "period": "2026-03", "measure": "insured", "value": 95},
+            ),
+            file_name="a.csv",
+            sha256="a",
+        )
+        rows = lines(replace(BAC_NINH, period="2026-03"))
+
+    assert rows["value"].fillna(-1).tolist() == [90, -1, 95]
+    assert rows["text"].tolist() == ["90,0 %", "–", "95,0 %"]
+
+
+# --- drawn ---------------------------------------------------------------------------------------
+
+
+def test_the_page_part_has_a_chart_its_rule_and_its_table():
+    page = drawn(replace(BAC_NINH, district="259", area="09292"))
+
+    assert not page.exception
+    assert page.subheader[0].value == "Tỷ lệ dân số tham gia bảo hiểm y tế"
+    assert page.multiselect[0].value == ["259"]
+    assert page.multiselect[1].value == ["09292"]
+    assert any("không nối với nhau" in caption.value for caption in page.caption)
+    table = page.dataframe[0].value
+    assert set(table["Nơi"]) == {"Tỉnh Bắc Ninh", "Thị xã Quế Võ (cũ)", "Xã Phù Lãng"}
+    assert len(table) == len(lines(BAC_NINH, "259", "09292"))
+
+
+def test_a_district_that_a_reader_adds_becomes_a_line():
+    page = drawn(BAC_NINH)
+    assert set(page.dataframe[0].value["Nơi"]) == {"Tỉnh Bắc Ninh"}
+
+    page.multiselect[0].select("217").run()
+
+    assert set(page.dataframe[0].value["Nơi"]) == {"Tỉnh Bắc Ninh", "Huyện Lạng Giang (cũ)"}
+
+
+def test_there_are_never_more_lines_than_can_be_told_apart():
+    page = drawn(BAC_NINH)
+    districts = list(load.districts("2025", "24"))[: MOST_LINES - 1]
+    page.multiselect[0].set_value(districts).run()
+    page.multiselect[1].set_value(["09292"]).run()
+
+    assert not page.exception
+    assert page.dataframe[0].value["Nơi"].nunique() == MOST_LINES
+    assert any(f"tối đa {MOST_LINES} đường" in caption.value for caption in page.caption)
+
+
+def test_a_yes_no_indicator_offers_no_single_communes():
+    family = "communes_with_family_doctor_model_pct"
+    page = drawn(replace(BAC_NINH, indicator=family))
+
+    assert not page.exception
+    assert [box.label for box in page.multiselect] == ["Thêm huyện, thị xã, thành phố (cũ)"]
+
+
+def test_of_all_provinces_together_no_district_is_offered():
+    page = drawn(replace(BAC_NINH, province=load.EVERYWHERE))
+
+    assert not page.exception
+    assert [box.label for box in page.multiselect] == ["Thêm xã, phường, đặc khu"]
+    assert set(page.dataframe[0].value["Nơi"]) == {"Tất cả các tỉnh có số liệu"}
+
+
+def test_without_any_number_it_says_so(tmp_path):
+    with reading(tmp_path):
+        load.store().commit(
+            stored({"vintage": "2025", "period": "2026-10", "area_code": "09292", "value": 1}),
+            file_name="a.csv",
+            sha256="a",
+        )
+        page = drawn(BAC_NINH)
+
+    assert not page.exception
+    assert page.info[0].value == "Chưa có số liệu của chỉ số này ở nơi đã chọn."
