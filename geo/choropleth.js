@@ -12,6 +12,7 @@
   "use strict";
 
   const KEPT = 12; // fetched documents kept in memory, per kind
+  const NARROW = 500; // pixels: a phone
   const BACKGROUND = "#eef2f4";
   const documents = new Map();
   const views = new WeakMap();
@@ -109,6 +110,7 @@
     if (view) return view;
     map.getContainer().style.background = BACKGROUND;
     map.attributionControl.setPrefix(false);
+    if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
     L.control.scale({ imperial: false }).addTo(map);
     view = {
       map,
@@ -157,7 +159,7 @@
       .ytcs-north { padding: 2px 8px; font-weight: 600; }
       .ytcs-tooltip { white-space: normal; min-width: 180px; }
       .ytcs-tooltip b, .ytcs-tooltip span { display: block; }
-      @media (max-width: 500px) {
+      @media (max-width: ${NARROW}px) {
         .ytcs-legend { max-width: 190px; font-size: 12px; padding: 4px 6px; } }`;
     document.head.appendChild(style);
   }
@@ -216,7 +218,12 @@
     if (view.group === group) return;
     view.group = group;
     const bounds = boundsOf(view, group);
-    if (bounds.isValid()) view.map.fitBounds(bounds, { animate: false, padding: [12, 12] });
+    if (!bounds.isValid()) return;
+    const narrow = view.map.getSize().x < NARROW; // there the legend takes a part of its own
+    const top = narrow ? view.legend.offsetHeight + 16 : 12;
+    view.map.fitBounds(bounds, {
+      animate: false, paddingTopLeft: [12, top], paddingBottomRight: [12, 12],
+    });
   }
 
   /* --- paint --------------------------------------------------------------------------- */
@@ -350,8 +357,8 @@
         drawGeometry(view, geometry);
       }
       view.values = values;
-      look(view, choice.group);
       paint(view);
+      look(view, choice.group);
     } catch (error) {
       view.legend.textContent = choice.failure;
       console.error(error);
