@@ -25,7 +25,8 @@ def simplify(frame: gpd.GeoDataFrame, tolerance: float) -> gpd.GeoDataFrame:
 
     Old files are no coverage: neighbours overlap or leave slivers, because each polygon
     was once simplified alone. What is left of that after simplifying is cleaned: an overlap
-    goes to one of the two, a gap narrower than the tolerance to its longest neighbour.
+    goes to one of the two, an enclosed gap narrower than the tolerance to the neighbour with
+    the longest border.
 
     Parameters
     ----------
