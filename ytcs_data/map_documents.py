@@ -66,6 +66,9 @@ def _geometry(vintage: str, codes: tuple[str, ...], scope: str) -> Document:
     draft = file.with_suffix(f".{os.getpid()}")
     draft.write_bytes(document.gzipped)
     draft.replace(file)
+    for outdated in file.parent.glob(f"{vintage}-{scope}-*.json.gz"):
+        if outdated != file:
+            outdated.unlink(missing_ok=True)
     return document
 
 
