@@ -17,6 +17,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 
 from geo.boundaries import simplify, topology
@@ -29,13 +30,14 @@ from ytcs_data.settings import settings
 from ytcs_data.states import State
 from ytcs_data.words import _, day
 
-# Degrees; about 55 m for a province and 330 m for the country, below a pixel on the screen.
-TOLERANCE, COARSE_TOLERANCE = 0.0005, 0.003
-MANY_AREAS = 1000
+# Corners closer than this share of the map's width are cut: below a pixel on a screen that
+# shows all of it. In degrees at least 0.0005 (55 m) and at most 0.003 (330 m).
+DETAIL = 1 / 2000
+FINEST, COARSEST = 0.0005, 0.003
 
 ABSENT = " "  # in a column of classes: a commune that was gone in that period
 
-FORMAT = 1  # of the outlines kept on disk; a change here makes them anew
+FORMAT = 2  # of the outlines kept on disk; a change here makes them anew
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,6 @@ def _geometry(vintage: str, codes: tuple[str, ...], scope: str) -> Document:
 
 def _outlines(vintage: str, scope: str, codes: tuple[str, ...]) -> bytes:
     drawn = load.boundaries(vintage).of(codes)
-    tolerance = COARSE_TOLERANCE if len(drawn) > MANY_AREAS else TOLERANCE
     group_of = load.groups(vintage, scope)
     areas = [
         {"code": code, "name": load.register()[code, vintage].name, "group": group_of.get(code, "")}
@@ -82,8 +83,13 @@ def _outlines(vintage: str, scope: str, codes: tuple[str, ...]) -> bytes:
     ]
     names = {code: district_name(code, vintage) for code in sorted(set(group_of.values()))}
     head = _json({"areas": areas, "groups": names})
-    shapes = topology(simplify(drawn, tolerance), group_of)
+    shapes = topology(simplify(drawn, _tolerance(drawn)), group_of)
     return head[:-1] + b',"topology":' + shapes + b"}"
+
+
+def _tolerance(drawn: gpd.GeoDataFrame) -> float:
+    west, _south, east, _north = drawn.total_bounds
+    return float(min(COARSEST, max(FINEST, (east - west) * DETAIL))) if len(drawn) else FINEST
 
 
 def values(vintage: str, scope: str, indicator_id: str) -> Document:
