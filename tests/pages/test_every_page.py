@@ -84,7 +84,7 @@ def test_a_page_opens_on_an_empty_store_and_says_what_to_do(app: AppTest, page: 
 
 @pytest.mark.parametrize("page", MENU)
 def test_a_page_opens_with_values_by_a_link_and_by_its_bare_address(visit: Open, page: str):
-    for query in ({}, CHOSEN, {**CHOSEN, "province": load.EVERYWHERE}, {"vintage": "2024"}):
+    for query in ({}, {**CHOSEN, "province": load.EVERYWHERE}, {"period": "2023"}):
         app = visit(page, **query)
         assert app.title[0].value == MENU[page]
         assert "Chưa có số liệu nào trong kho" not in said(app)
