@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
-from geo.areas import Area, AreaRegister
+from geo.areas import Area, AreaRegister, Level
 from geo.crosswalk import Crosswalk
 from geo.names import fold, plain
 
@@ -28,19 +29,21 @@ class Search:
         old = _old_names(register, crosswalk) if vintage == "2025" else []
         self._names = [*own, *old]
 
-    def find(self, text: str, province: str = "", limit: int = 8) -> list[Found]:
-        """Communes whose name, or an old name, contains the text; the best first.
+    def find(
+        self, text: str, provinces: Container[str], first: str = "", limit: int = 8
+    ) -> list[Found]:
+        """Communes of some provinces whose name, or an old name, contains the text.
 
-        A whole name comes before a beginning, a beginning before a middle, communes of
-        `province` before others, and a commune's own name before an old one.
+        A whole name comes before a beginning, a beginning before a middle, communes of the
+        province `first` before others, and a commune's own name before an old one.
         """
         wanted = fold(text) or plain(text)
         if not wanted:
             return []
         hits = [
-            (name != wanted, not name.startswith(wanted), f.area.province != province, i, f)
+            (name != wanted, not name.startswith(wanted), f.area.province != first, i, f)
             for i, (name, f) in enumerate(self._names)
-            if wanted in name
+            if wanted in name and f.area.province in provinces
         ]
         found: dict[str, Found] = {}
         for *_, hit in sorted(hits, key=lambda hit: hit[:4]):
@@ -49,10 +52,11 @@ class Search:
 
 
 def _old_names(register: AreaRegister, crosswalk: Crosswalk) -> list[tuple[str, Found]]:
-    names = []
-    for new in register.communes("2025"):
-        for part in crosswalk.predecessors(new.code):
-            old = register[part.code, "2024"]
-            if old.name != new.name:
-                names.append((fold(old.name), Found(new, old.name)))
-    return names
+    """Also of communes dissolved before the reform, as long as it is known what became of them."""
+    return [
+        (fold(old.name), Found(new, old.name))
+        for old in register
+        if old.vintage == "2024" and old.level is Level.COMMUNE
+        for part in crosswalk.successors(old.code)
+        if (new := register[part.code, "2025"]).name != old.name
+    ]

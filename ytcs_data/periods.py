@@ -49,6 +49,11 @@ class Period:
         return date(self.year, self.last_month, calendar.monthrange(self.year, self.last_month)[1])
 
     @property
+    def middle(self) -> date:
+        """Where a chart puts the period."""
+        return self.start + (self.end - self.start) / 2
+
+    @property
     def vintage(self) -> str:
         """Whose areas a report of this period speaks of, unless the file says otherwise.
 

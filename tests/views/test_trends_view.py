@@ -59,9 +59,9 @@ def test_the_line_of_a_province_goes_back_over_the_provinces_it_was_made_of():
 def test_a_line_is_in_the_order_of_time_with_its_vintage_and_its_texts():
     rows = lines(BAC_NINH)
 
-    assert rows["end"].is_monotonic_increasing
-    assert (rows["vintage"] == rows["end"].map(
-        lambda end: "2024" if end < pd.Timestamp("2025-07-01") else "2025")).all()  # fmt: skip
+    assert rows["middle"].is_monotonic_increasing
+    assert (rows["vintage"] == rows["middle"].map(
+        lambda day: "2024" if day < pd.Timestamp("2025-07-01") else "2025")).all()  # fmt: skip
     assert rows["vintage"].nunique() == 2
     assert set(rows["name"]) == {"Tỉnh Bắc Ninh"}
     last = rows.iloc[-1]
@@ -73,7 +73,7 @@ def test_on_the_old_map_a_line_ends_with_the_reform():
     rows = lines(Selection("2024", "27", "", "", BHYT, "2023"))
 
     assert set(rows["vintage"]) == {"2024"}
-    assert rows["end"].max() == pd.Timestamp("2025-06-30")
+    assert rows["middle"].max() == pd.Timestamp("2025-04-01")
 
 
 def test_a_former_district_has_its_own_territory_before_and_its_new_communes_since():

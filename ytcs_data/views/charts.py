@@ -22,6 +22,8 @@ from ytcs_data.words import _
 # Told apart also when colour-blind (Okabe and Ito), the whole province first.
 COLOURS = ("#0f5c63", "#d55e00", "#0072b2", "#cc79a7", "#8a6d00", "#009e73", "#56b4e9", "#7f3c8d")
 GREY = "#5f6f75"
+# A point stands in the middle of its period, so the label of a year begins where the year does.
+YEARS = alt.Axis(format="%Y", tickCount="year", labelAlign="left")
 FONT = "Segoe UI, Noto Sans, sans-serif"
 
 LOCALE = {
@@ -45,7 +47,7 @@ def draw_trend(series: pd.DataFrame, indicator: Indicator, target: Target | None
     Parameters
     ----------
     series
-        Columns `end` (last day of the period), `period` (its name), `name`, `vintage`,
+        Columns `middle` (day of the period), `period` (its name), `name`, `vintage`,
         `value` (missing where nothing is known: the line has a gap there), `text`, `parts`.
     """
     both_sides = series["vintage"].nunique() > 1
@@ -69,7 +71,7 @@ def draw_sparkline(series: pd.DataFrame, target: Target | None) -> None:
 @lru_cache(maxsize=32)
 def _trend(title: str) -> dict[str, Any]:
     base = alt.Chart(alt.NamedData("series")).encode(
-        x=alt.X("end:T", title=None, axis=alt.Axis(format="%m/%Y", labelOverlap=True)),
+        x=alt.X("middle:T", title=None, axis=YEARS),
         y=alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True)),
         color=alt.Color(
             "name:N",
@@ -93,7 +95,7 @@ def _trend(title: str) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _sparkline() -> dict[str, Any]:
     base = alt.Chart(alt.NamedData("series")).encode(
-        x=alt.X("end:T", axis=None),
+        x=alt.X("middle:T", axis=None),
         y=alt.Y("value:Q", axis=None, scale=alt.Scale(zero=False)),
         detail="vintage:N",
         tooltip=[

@@ -11,7 +11,7 @@ from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.views.pickers import pick_all
 from ytcs_data.views.search_box import show_search
-from ytcs_data.views.selection import Selection, read_selection, write_selection
+from ytcs_data.views.selection import Selection, forget_boxes, read_selection, write_selection
 from ytcs_data.words import _
 
 LOG = logging.getLogger("ytcs.pages")
@@ -32,6 +32,7 @@ def begin_page(title: str) -> Selection:
     st.set_page_config(
         page_title=f"{title} · YTCS", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
+    forget_boxes(title)
     before = read_selection()
     with st.sidebar:
         menu = st.container(gap=None)

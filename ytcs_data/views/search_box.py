@@ -23,7 +23,8 @@ def show_search(chosen: Selection) -> None:
     )
     if not text:
         return
-    found = _index(chosen.vintage).find(text, chosen.province)
+    provinces = {province.code for province in load.provinces(chosen.vintage)}
+    found = _index(chosen.vintage).find(text, provinces, first=chosen.province)
     if not found:
         st.caption(_("Không có xã, phường nào tên như vậy. Thử gõ ít chữ hơn."))
     for hit in found:

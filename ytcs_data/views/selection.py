@@ -16,6 +16,8 @@ from ytcs_data import figures, load
 from ytcs_data.settings import settings
 
 SESSION_KEY = "selection"
+PAGE_KEY = "page"
+SHOWN = "_shown"  # ends the key under which a box keeps what it showed last
 
 
 @dataclass(frozen=True)
@@ -140,17 +142,28 @@ def read_selection() -> Selection:
 
 
 def write_selection(selection: Selection) -> None:
-    """Remember the selection and show it in the address bar."""
+    """Remember the selection and show it in the address bar.
+
+    Said also when nothing is new to the server: a link to the page that is open changes what the
+    server knows, but a browser moves its address only when told. It ignores what it shows already.
+    """
     query = selection.to_query()
     st.session_state[SESSION_KEY] = query  # a dict: a class would not survive a code reload
-    if st.query_params.to_dict() != query:
-        st.query_params.from_dict(query)
+    st.query_params.from_dict(query)
 
 
 def open_page(page: str, selection: Selection) -> None:
     """Go to another page with this selection. Does not return."""
     write_selection(selection)
     st.switch_page(page, query_params=selection.to_query())
+
+
+def forget_boxes(page: str) -> None:
+    """Forget what the boxes of another page showed: under the same key they are other boxes."""
+    if st.session_state.get(PAGE_KEY) != page:
+        for key in [str(key) for key in st.session_state if str(key).endswith(SHOWN)]:
+            del st.session_state[key]
+        st.session_state[PAGE_KEY] = page
 
 
 def pick(
@@ -161,7 +174,7 @@ def pick(
     The reader's own choice in the box counts until something else (a link, the back button,
     another box) makes `current` differ from what the box showed.
     """
-    shown = f"{key}_shown"
+    shown = key + SHOWN
     if key not in st.session_state or st.session_state.get(shown) != current:
         st.session_state[key] = current
     chosen: str = st.selectbox(label, options, key=key, format_func=name)

@@ -71,7 +71,7 @@ def trend_rows(chosen: Selection, indicator: Indicator, places: list[str]) -> pd
     Returns
     -------
     DataFrame
-        Columns `name`, `vintage`, `period`, `end`, `value`, `numerator`, `denominator`,
+        Columns `name`, `vintage`, `period`, `middle`, `value`, `numerator`, `denominator`,
         `text` and `parts`, oldest first; see `charts.trend_chart`.
     """
     lines = [_province_series(chosen, indicator)]
@@ -79,14 +79,14 @@ def trend_rows(chosen: Selection, indicator: Indicator, places: list[str]) -> pd
     rows = pd.concat([line.assign(place=i) for i, line in enumerate(lines)], ignore_index=True)
     periods = [parse_period(code) for code in rows["period"]]
     return rows.assign(
-        end=[pd.Timestamp(period.end) for period in periods],
+        middle=[pd.Timestamp(period.middle) for period in periods],
         period=[period.label for period in periods],
         text=[quantity(value, indicator) for value in rows["value"]],
         parts=[
             f"{number(top)} / {number(bottom)}"
             for top, bottom in zip(rows["numerator"], rows["denominator"], strict=True)
         ],
-    ).sort_values(["place", "end"], kind="stable")
+    ).sort_values(["place", "middle"], kind="stable")
 
 
 def _province_series(chosen: Selection, indicator: Indicator) -> pd.DataFrame:
