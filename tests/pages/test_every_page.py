@@ -138,6 +138,21 @@ def test_a_wrong_link_opens_the_page_all_the_same(visit: Open, page: str, query:
     assert "<b>" not in said(app)
 
 
+@pytest.mark.parametrize("first", ["app.py", "pages/map.py"])
+def test_what_is_chosen_goes_along_to_every_other_page_and_back(visit: Open, first: str):
+    app = visit(first)
+    app.selectbox(key="pick_province").select("24").run()
+    app.selectbox(key="pick_district").select("259").run()
+    app.selectbox(key="pick_indicator").select(BHYT).run()
+    app.selectbox(key="pick_period").select("2025 2026-09").run()
+
+    for page in [*MENU, first]:
+        follow(app, page)
+        assert app.query_params == {**CHOSEN, "period": "2026-09"}, page
+        assert app.selectbox(key="pick_district").value == "259"
+        assert app.selectbox(key="pick_period").value == "2025 2026-09"
+
+
 def test_the_menu_carries_the_choice_in_its_links(visit: Open):
     menu = links(visit("pages/map.py", **CHOSEN))
 
