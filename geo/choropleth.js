@@ -219,10 +219,12 @@
     view.group = group;
     const bounds = boundsOf(view, group);
     if (!bounds.isValid()) return;
-    const narrow = view.map.getSize().x < NARROW; // there the legend takes a part of its own
+    // The legend has a part of its own: above the areas on a phone, else on their right.
+    const narrow = view.map.getSize().x < NARROW;
     const top = narrow ? view.legend.offsetHeight + 16 : 12;
+    const right = narrow ? 12 : view.legend.offsetWidth + 20;
     view.map.fitBounds(bounds, {
-      animate: false, paddingTopLeft: [12, top], paddingBottomRight: [12, 12],
+      animate: false, paddingTopLeft: [12, top], paddingBottomRight: [right, 12],
     });
   }
 

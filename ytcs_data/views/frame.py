@@ -26,16 +26,20 @@ MENU = {
 
 SIDEBAR_WIDTH = 320  # pixels; the longest period and province fit
 
+# Half of the empty space above the title: a map and its title fit on one screen.
+STYLE = "<style>.stMainBlockContainer { padding-top: 3rem; }</style>"
+
 
 def begin_page(title: str) -> Selection:
     """Draw the frame and return what the reader chose. The first line of every page."""
     st.set_page_config(
         page_title=f"{title} · YTCS", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
+    st.html(STYLE)
     forget_boxes(title)
     before = read_selection()
     with st.sidebar:
-        menu = st.container(gap=None)
+        menu = st.container(gap="xxsmall")
         chosen = pick_all(before)
         show_search(chosen)
     with menu:
