@@ -112,7 +112,9 @@ def test_it_says_how_many_are_drawn_and_how_many_have_values():
 def test_communes_without_an_outline_are_named(monkeypatch: pytest.MonkeyPatch):
     whole = load.boundaries("2025")
     frame = whole.frame[~whole.frame["area_code"].isin(["06652", "06658"])]
-    monkeypatch.setattr(load, "boundaries", lambda _vintage: replace(whole, frame=frame))
+    monkeypatch.setattr(
+        load, "boundaries", lambda _vintage: replace(whole, frame=frame, content_hash="less")
+    )
 
     page = drawn(Selection("2025", "22", "", "", BHYT, "2026-10"))
 
@@ -123,7 +125,8 @@ def test_communes_without_an_outline_are_named(monkeypatch: pytest.MonkeyPatch):
 
 def test_of_very_many_without_an_outline_ten_are_named_and_the_others_counted(monkeypatch):
     whole = load.boundaries("2025")
-    monkeypatch.setattr(load, "boundaries", lambda _v: replace(whole, frame=whole.frame.head(0)))
+    nothing = replace(whole, frame=whole.frame.head(0), content_hash="nothing")
+    monkeypatch.setattr(load, "boundaries", lambda _vintage: nothing)
 
     page = drawn(Selection("2025", "22", "", "", BHYT, "2026-10"))
 

@@ -12,8 +12,9 @@ from tests.store.rows import rows
 from ytcs_data import load
 from ytcs_data.catalogue import Theme
 from ytcs_data.legend import MET, NEAR, NOT_MET
-from ytcs_data.views.overview_view import THUMBNAIL, _since, headline, small_map
+from ytcs_data.views.overview_view import headline
 from ytcs_data.views.selection import Selection
+from ytcs_data.views.theme_card import THUMBNAIL, _since, small_map
 
 pytestmark = pytest.mark.usefixtures("sample")
 

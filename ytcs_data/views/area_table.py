@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -39,13 +43,32 @@ def members(chosen: Selection) -> list[str]:
 
 def show_area_table(chosen: Selection) -> None:
     """Draw the list with its downloads, and say what is drawn and what is not."""
+    outlines = load.boundaries(chosen.vintage).content_hash
+    listed = _listed(replace(chosen, area=""), load.version(), date.today(), outlines)
+    st.subheader(_("Danh sách đơn vị"))
+    st.caption(listed.drawn)
+    show_table(listed.table, listed.title, f"{chosen.indicator}_{chosen.period}", listed.notes)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list of a selection, with what is said of it on the screen and in its files."""
+
+    table: pd.DataFrame
+    title: str
+    drawn: str
+    notes: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _listed(chosen: Selection, version: int, on: date, outlines: str) -> Listed:  # noqa: ARG001
     indicator = load.catalogue().indicators[chosen.indicator]
     target = figures.leading_target(indicator, chosen.vintage, chosen.province)
     rows = area_rows(chosen)
     lines = legend.entries(indicator, target)
     group_of = load.groups(chosen.vintage, chosen.province)
     register = load.register()
-    shown = pd.DataFrame(
+    table = pd.DataFrame(
         {
             _("Mã"): rows["area_code"],
             _("Đơn vị"): [register[c, chosen.vintage].name for c in rows["area_code"]],
@@ -59,14 +82,12 @@ def show_area_table(chosen: Selection) -> None:
             _("Xếp loại"): [legend.look(lines, c).label for c in rows["class_id"]],
         }
     )
-    st.subheader(_("Danh sách đơn vị"))
-    st.caption(_drawn(chosen, rows))
-    notes = [
+    notes = (
         f"{scope_name(chosen.province, chosen.vintage)}, {parse_period(chosen.period).label}",
         rule(target, indicator, load.catalogue()),
         _("Nguồn: {sources}").format(sources=", ".join(figures.sources(chosen.vintage))),
-    ]
-    show_table(shown, indicator.title, f"{chosen.indicator}_{chosen.period}", notes)
+    )
+    return Listed(table, indicator.title, _drawn(chosen, rows), notes)
 
 
 def _drawn(chosen: Selection, rows: pd.DataFrame) -> str:
