@@ -101,6 +101,19 @@ def test_where_the_disk_knows_no_links_the_secret_is_made_all_the_same(
     assert [file.name for file in var.iterdir()] == [SECRET_FILE]
 
 
+def test_when_another_process_was_first_its_secret_counts(
+    monkeypatch: pytest.MonkeyPatch, var: Path
+):
+    def meanwhile(size: int) -> bytes:
+        (var / SECRET_FILE).write_bytes(b"o" * size)
+        return b"m" * size
+
+    monkeypatch.setattr(signing.secrets, "token_bytes", meanwhile)
+    sign(PATH)
+
+    assert (var / SECRET_FILE).read_bytes() == b"o" * 32
+
+
 PROGRAM = f"""
 import sys
 from ytcs_data.accounts.signing import sign

@@ -77,8 +77,9 @@ def test_on_the_old_map_a_line_ends_with_the_reform():
 
 
 def test_a_former_district_has_its_own_territory_before_and_its_new_communes_since():
-    que_vo = lines(BAC_NINH, "259")
-    que_vo = que_vo[que_vo["place"] == 1].set_index("period")
+    rows = lines(BAC_NINH, "259")
+    assert rows["place"].is_monotonic_increasing  # the province is the first line
+    que_vo = rows[rows["place"] == 1].set_index("period")
 
     before = reported("2024_bac_ninh", "population", "2019")
     after = reported("2025_bac_ninh", "population", "2026-10")
