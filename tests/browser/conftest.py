@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from run import answers
 from tests.browser.chromium import FLAGS, OWN, on_this_machine
@@ -20,11 +20,13 @@ from tests.conftest import ROOT
 
 # No name can be resolved: what works here works in an office without a line to the outside.
 NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-PATIENCE = 20_000  # milliseconds until a page must have drawn what a test waits for
+PATIENCE = 60_000  # milliseconds; long, for a busy machine: only a failure waits for it
+
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
-def serving(var: Path) -> Iterator[str]:
+def serving(var: Path, **settings: str) -> Iterator[str]:
     """Run the dashboard on a free port with `var` as its folder; gives its address."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -32,7 +34,11 @@ def serving(var: Path) -> Iterator[str]:
     log = var / f"server-{port}.log"
     with log.open("wb") as lines:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=surroundings(var), stdout=lines, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            env={**surroundings(var), **settings},
+            stdout=lines,
+            stderr=subprocess.STDOUT,
         )
         try:
             assert answers(f"http://127.0.0.1:{port}/health", server), log.read_text("utf-8")

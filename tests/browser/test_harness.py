@@ -23,13 +23,6 @@ def test_a_script_that_fails_is_noticed(page, console_errors):
     assert console_errors == ["xã không có số liệu"]
 
 
-def test_a_first_visit_by_a_deep_link_gives_no_complaint(fresh_server, page, console_errors):
-    page.goto(f"{fresh_server}/map")
-    page.locator("h1").wait_for()
-
-    assert console_errors == []
-
-
 def test_vietnamese_letters_are_drawn_and_not_boxes(page):
     """A letter without a glyph is as wide as any other letter without one."""
     page.set_content("<canvas></canvas>")
