@@ -28,10 +28,10 @@ def test_everywhere_is_the_communes_of_the_provinces_that_can_be_chosen(register
 def test_a_commune_dissolved_before_the_reform_is_there_until_its_last_day():
     """Hán Quảng was merged into Chi Lăng on 1 December 2024."""
 
-    def codes(on: date = date.min) -> set[str]:
+    def codes(on: date) -> set[str]:
         return {c.code for c in load.communes("2024", "27", on=on)}
 
-    assert "09316" in codes()
+    assert "09316" in {c.code for c in load.communes("2024", "27")}
     assert "09316" in codes(date(2024, 11, 30))
     assert "09316" not in codes(date(2024, 12, 1))
 
