@@ -83,19 +83,16 @@ def test_a_page_opens_on_an_empty_store_and_says_what_to_do(app: AppTest, page: 
 
 
 @pytest.mark.parametrize("page", MENU)
-def test_a_page_opens_with_values_by_a_link_and_by_its_bare_address(visit: Open, page: str):
-    for query in ({}, {**CHOSEN, "province": load.EVERYWHERE}, {"period": "2023"}):
-        app = visit(page, **query)
+def test_a_page_opens_with_values_by_its_bare_address_and_by_links(visit: Open, page: str):
+    app = visit(page)
+    assert app.title[0].value == MENU[page]
+    assert "Số liệu minh hoạ" in said(app)
+    assert "Ranh giới minh hoạ" in said(app)
+
+    for query in ({**CHOSEN, "province": load.EVERYWHERE}, {"period": "2023"}):
+        follow(app, page, **query)
         assert app.title[0].value == MENU[page]
         assert "Chưa có số liệu nào trong kho" not in said(app)
-
-
-@pytest.mark.parametrize("page", MENU)
-def test_every_page_says_that_values_and_outlines_are_invented(visit: Open, page: str):
-    text = said(visit(page))
-
-    assert "Số liệu minh hoạ" in text
-    assert "Ranh giới minh hoạ" in text
 
 
 # --- the choice ----------------------------------------------------------------------------------
