@@ -1,0 +1,150 @@
+"""What is looked at: Lâm Đồng in the sample, and the whole country of today."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser
+
+from benchmarks import country
+from benchmarks.reader import Change, Reader
+from benchmarks.servers import DASHBOARD, FOLIUM, Server, serving, ytcs
+from ytcs_data.catalogue import load_catalogue
+from ytcs_data.periods import parse_period
+
+INDICATOR_BOX, PERIOD_BOX = "Chỉ số", "Kỳ số liệu"
+LAST = "2026-10"
+PERIODS = [f"2026-{month:02}" for month in range(2, 11)]  # known in the sample and the country
+INDICATORS = load_catalogue().indicators
+PAGES = {
+    "/": "Tổng quan",
+    "/map": "Bản đồ",
+    "/trends": "Xu hướng",
+    "/profile": "Hồ sơ xã",
+    "/indicators": "Danh mục chỉ số",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    var: Path
+    province: str
+    communes: int
+    area: str  # one of them, for the page of a commune
+    boundaries: Path | None = None  # None: those of the sample
+
+    @property
+    def title(self) -> str:
+        return f"{self.communes:,} communes"
+
+    def link(self, page: str = "/map", **more: str) -> str:
+        indicator = next(iter(INDICATORS))
+        place = {"vintage": "2025", "province": self.province, "period": LAST}
+        return f"{page}?{urlencode({**place, 'indicator': indicator, **more})}"
+
+    def serve(self) -> AbstractContextManager[Server]:
+        return serving(self.var, self.boundaries, DASHBOARD)
+
+    def serve_folium(self) -> AbstractContextManager[Server]:
+        return serving(self.var, self.boundaries, FOLIUM)
+
+
+def sample(folder: Path) -> Scene:
+    """Lâm Đồng, as a new user has it."""
+    var = folder / "sample"
+    var.mkdir()
+    ytcs(var, "prepare")
+    return Scene(var, "68", 124, area="24781")
+
+
+def real(sample_: Scene, shared: Path, folder: Path) -> Scene:
+    """Lâm Đồng with the real outlines, which are no part of the project."""
+    folder.mkdir()
+    shutil.copy(shared / "boundaries" / "lamdong_2025.zip", folder / "2025_lamdong.zip")
+    return Scene(sample_.var, sample_.province, sample_.communes, sample_.area, folder)
+
+
+def whole_country(folder: Path) -> tuple[Scene, float]:
+    """All communes, and the seconds that the import of their values took."""
+    var, boundaries = folder / "country", folder / "country_boundaries"
+    var.mkdir()
+    country.write_boundaries(boundaries)
+    values = folder / "country.csv"
+    country.write_values(values)
+    seconds = ytcs(var, "import", str(values))
+    return Scene(var, "all", len(country.communes()), "24781", boundaries), seconds
+
+
+# --- what a reader does, again and again -------------------------------------------------------
+
+
+def indicator_changes(reader: Reader, times: int) -> list[Change]:
+    """From one indicator to the next, in the order of the box, from the second on."""
+    return [
+        reader.change(INDICATOR_BOX, INDICATORS[code].short_title, f"/{code}/")
+        for code in islice(cycle(_others()), times)
+    ]
+
+
+def folium_changes(reader: Reader, times: int) -> list[Change]:
+    return [
+        reader.change_folium(INDICATOR_BOX, INDICATORS[code].short_title)
+        for code in islice(cycle(_others()), times)
+    ]
+
+
+def _others() -> list[str]:
+    """All indicators; the one that a page opens with comes last."""
+    first, *others = INDICATORS
+    return [*others, first]
+
+
+def period_changes(reader: Reader, times: int) -> list[Change]:
+    """To earlier periods, one after the other, and round again."""
+    earlier = [period for period in reversed(PERIODS) if period != LAST]
+    return [
+        reader.change(PERIOD_BOX, f"{parse_period(period).label} ·", f" {period} ", exact=False)
+        for period in islice(cycle(earlier), times)
+    ]
+
+
+def profiles(reader: Reader, scene: Scene, times: int) -> Iterator[Change]:
+    """Clicks on communes of the map, each from a map just opened."""
+    for which in range(times):
+        reader.open_map(scene.link())
+        yield reader.open_profile(which)
+
+
+def opening(browser: Browser, server: Server, scene: Scene, times: int) -> list[float]:
+    """Milliseconds to the map, each in a fresh browser profile."""
+    found = []
+    for _ in range(times):
+        with Reader(browser, server.address) as reader:
+            found.append(reader.open_map(scene.link()))
+    return found
+
+
+def reruns(reader: Reader, server: Server, link: str, times: int) -> Sequence[tuple[float, float]]:
+    """Milliseconds on the wall, and of CPU, that a change of indicator costs the server.
+
+    The first two changes are left out: they fill the caches. What the page's own thread does
+    and what the rest of the server does for it, sending and routes, both count as CPU.
+    """
+    reader.go(link)
+    first, second, *_ = INDICATORS
+    found = []
+    for code in islice(cycle([second, first]), times + 2):
+        before = server.runs()
+        reader.choose(INDICATOR_BOX, INDICATORS[code].short_title)
+        server.wait_for_more(len(before))
+        reader.rest()
+        after = server.runs()
+        wall = sum(run.wall for run in after[len(before) :])
+        found.append((wall, after[-1].process - before[-1].process))
+    return found[2:]
