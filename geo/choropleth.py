@@ -48,8 +48,10 @@ class _Show(folium.MacroElement):
     def __init__(self, choice: Choice) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "show"
-        # Codes and addresses only; "<" is escaped all the same, because this is script.
-        self.choice = json.dumps(asdict(choice)).replace("<", "\\u003c")
+        # Codes and addresses only. All the same no text can end the script or, since folium
+        # renders what it is given once more as a template, begin an expression of Jinja.
+        inside = json.dumps(asdict(choice))[1:-1]
+        self.choice = "{" + inside.replace("<", "\\u003c").replace("{", "\\u007b") + "}"
 
 
 def build_map(address: Callable[[str], str]) -> folium.Map:

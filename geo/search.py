@@ -37,12 +37,12 @@ class Search:
         A whole name comes before a beginning, a beginning before a middle, communes of the
         province `first` before others, and a commune's own name before an old one.
         """
-        wanted = fold(text) or plain(text)
-        if not wanted:
-            return []
+        # As typed first: "Quan Lạn" and "Phượng Sơn" begin like a kind, and are none.
+        typed = [wanted for wanted in dict.fromkeys([plain(text), fold(text)]) if wanted]
         hits = [
             (name != wanted, not name.startswith(wanted), f.area.province != first, i, f)
             for i, (name, f) in enumerate(self._names)
+            for wanted in typed
             if wanted in name and f.area.province in provinces
         ]
         found: dict[str, Found] = {}

@@ -6,7 +6,9 @@ import gzip
 import hashlib
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
 
@@ -219,3 +221,23 @@ def test_without_boundaries_there_is_a_list_and_nothing_to_draw(tmp_path, monkey
     assert len(outlines["areas"]) == 54
     assert outlines["topology"]["objects"]["areas"]["geometries"] == []
     assert caption == "Nguồn: chưa có số liệu"
+
+
+def test_threads_that_need_the_same_outlines_at_once_all_get_them(
+    tmp_path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(map_documents, "_outlines", lambda *_: b"{}" * 10_000)
+    load.boundaries("2025")
+    for attempt in range(10):
+        with reading(tmp_path / str(attempt)):
+            load.store()
+            map_documents._geometry.cache_clear()
+            start = Barrier(8)
+
+            def ask(_number: int, start: Barrier = start) -> str:
+                start.wait()
+                return map_documents.geometry("2025", "22").content
+
+            with ThreadPoolExecutor(8) as pool:
+                assert len(set(pool.map(ask, range(8)))) == 1
+    map_documents._geometry.cache_clear()

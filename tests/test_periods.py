@@ -81,3 +81,8 @@ def test_the_order_is_by_the_last_day_and_then_the_shorter_first():
 
     assert in_order(mixed) == wanted
     assert in_order([]) == []
+
+
+def test_digits_of_another_script_make_no_period():
+    with pytest.raises(UnknownPeriod):
+        parse_period("20\uff125-01")

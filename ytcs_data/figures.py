@@ -73,16 +73,18 @@ def _totals(indicator_id: str, vintage: str, scope: str, version: int) -> pd.Dat
 def old_totals(indicator_id: str, province: str) -> pd.DataFrame:
     """Values before the reform of the old provinces that became `province`, taken together.
 
-    Provinces were merged whole, so their counts add up to those of the same territory.
+    Provinces were merged whole, so their counts add up to those of the same territory; if
+    one of them has no values there is no total.
     """
     return _old_totals(indicator_id, province, load.version())
 
 
 @lru_cache(maxsize=128)
 def _old_totals(indicator_id: str, province: str, version: int) -> pd.DataFrame:  # noqa: ARG001
-    old = {p.code for p in load.provinces("2024")}
-    if province != load.EVERYWHERE:
-        old &= set(load.crosswalk().old_provinces(province))
+    known = {p.code for p in load.provinces("2024")}
+    everywhere = province == load.EVERYWHERE
+    old = known if everywhere else set(load.crosswalk().old_provinces(province))
+    old = old if old <= known else set()
     inside = [c.code for code in sorted(old) for c in load.communes("2024", code)]
     factor = load.catalogue().indicators[indicator_id].factor
     return rates.add_up(values(indicator_id, "2024"), dict.fromkeys(inside, province), factor)

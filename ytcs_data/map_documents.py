@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
+import uuid
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -65,7 +65,7 @@ def _geometry(vintage: str, codes: tuple[str, ...], scope: str) -> Document:
         return Document(_name(gzip.decompress(packed)), packed)
     document = _packed(_outlines(vintage, scope, codes))
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(f".{os.getpid()}")
+    draft = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
     draft.write_bytes(document.gzipped)
     draft.replace(file)
     for outdated in file.parent.glob(f"{vintage}-{scope}-*.json.gz"):
@@ -81,7 +81,8 @@ def _outlines(vintage: str, scope: str, codes: tuple[str, ...]) -> bytes:
         {"code": code, "name": load.register()[code, vintage].name, "group": group_of.get(code, "")}
         for code in codes
     ]
-    names = {code: district_name(code, vintage) for code in sorted(set(group_of.values()))}
+    drawn_groups = sorted({area["group"] for area in areas if area["group"]})
+    names = {code: district_name(code, vintage) for code in drawn_groups}
     head = _json({"areas": areas, "groups": names})
     shapes = topology(simplify(drawn, _tolerance(drawn)), group_of)
     return head[:-1] + b',"topology":' + shapes + b"}"

@@ -17,7 +17,7 @@ from ytcs_data.errors import UnknownPeriod
 
 REFORM = date(2025, 7, 1)
 
-PATTERN = re.compile(r"(?P<year>20\d\d)(?:-(?P<part>Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?")
+PATTERN = re.compile(r"(?P<year>20[0-9]{2})(?:-(?P<part>Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?")
 EXPECTED = "2025, 2025-Q3, 2025-H1, 2025-9M, 2025-07"
 
 

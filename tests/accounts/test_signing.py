@@ -6,9 +6,11 @@ import os
 import re
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from subprocess import PIPE, Popen
+from threading import Barrier
 
 import pytest
 
@@ -135,3 +137,21 @@ def test_processes_that_start_at_once_agree_on_one_secret():
     signed = {worker.communicate(timeout=60)[0].strip() for worker in workers}
 
     assert signed == {sign(PATH)}
+
+
+def test_threads_that_ask_at_once_agree_on_one_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for attempt in range(10):
+        monkeypatch.setenv("YTCS_VAR", str(tmp_path / str(attempt)))
+        start = Barrier(8)
+
+        def ask(_number: int, start: Barrier = start) -> str:
+            start.wait()
+            return sign("/a")
+
+        with ThreadPoolExecutor(8) as pool:
+            signed = set(pool.map(ask, range(8)))
+        signing._secret.cache_clear()  # as after a restart
+
+        assert signed == {sign("/a")}

@@ -125,3 +125,12 @@ def test_the_script_asks_only_addresses_that_it_was_given(source: str):
     assert re.findall(r"fetch\(([^)]*)\)", source) == ["address"]
     assert re.findall(r"fetchOnce\((choice\.\w+)\)", source) == ["choice.geometry", "choice.values"]
     assert "http" not in source
+
+
+def test_braces_in_a_choice_stay_text():
+    """folium renders what it is given once more as a template."""
+    canvas = build_map(str)
+    build_choice(Choice("/g", "/v", "2025", area="{{ 7 * 7 }}")).add_to(canvas)
+    canvas.render()
+
+    assert "49" not in canvas.get_root().script.render().split("ytcs.show")[1]

@@ -89,3 +89,10 @@ def test_a_commune_dissolved_before_the_reform_is_found_in_what_it_became_part_o
 
 def test_only_the_provinces_asked_for_are_searched(today):
     assert today.find("phù lãng", {"22"}) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("quan lạn", "07024"), ("Phượng Sơn", "07612"), ("quan lan", "07024")]
+)
+def test_a_name_that_begins_like_a_kind_is_found(before: Search, typed: str, code: str):
+    assert code in [hit.area.code for hit in before.find(typed, EVERY, "22")]

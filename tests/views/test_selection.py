@@ -219,3 +219,35 @@ def test_where_a_province_has_no_values_beyond_the_reform_all_are_shown(tmp_path
 
         assert moved.province == load.EVERYWHERE
         assert Selection.from_query(moved.to_query()) == moved
+
+
+def test_a_link_never_reads_a_code_in_another_vintage():
+    """09292 was Châu Phong of Bắc Ninh (27) before, and is Phù Lãng since."""
+    link = {"vintage": "2024", "period": "2031", "province": "27", "area": "09292"}
+    read = Selection.from_query(link)
+
+    assert (read.vintage, read.province, read.area) == ("2024", "27", "09292")
+
+
+def test_a_link_never_reads_a_province_in_another_vintage():
+    """24 was Bắc Giang before, and is Bắc Ninh since."""
+    read = Selection.from_query({"vintage": "2025", "period": "2023", "province": "24"})
+
+    assert (read.vintage, read.province) == ("2025", "24")
+
+
+def test_codes_of_a_vintage_without_values_are_left(tmp_path):
+    with reading(tmp_path):
+        only = rows({"vintage": "2025", "period": "2025", "area_code": "09301"})
+        load.store().commit(only, file_name="a.csv", sha256="a" * 64)
+        read = Selection.from_query({"vintage": "2024", "period": "2023", "area": "09292"})
+
+        assert (read.vintage, read.area) == ("2025", "")
+
+
+def test_an_unchanged_commune_is_followed_into_the_old_province_it_was_in():
+    """07663 is the same commune on both sides; it was of Bắc Giang, not of old Bắc Ninh."""
+    moved = Selection("2025", "24", "", "07663", "shi_coverage_pct", "2026-10").at("2024", "2023")
+
+    assert (moved.province, moved.area) == ("24", "07663")
+    assert Selection.from_query(moved.to_query()) == moved

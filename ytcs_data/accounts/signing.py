@@ -10,6 +10,7 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
+import uuid
 from functools import cache
 from pathlib import Path
 
@@ -34,10 +35,10 @@ def _signature(path: str) -> str:
 
 @cache
 def _secret(folder: Path) -> bytes:
-    """Read the secret; the first process to ask makes it, readable by its owner only."""
+    """Read the secret; whoever asks first makes it, readable by its owner only."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / SECRET_FILE
-    draft = folder / f"{SECRET_FILE}.{os.getpid()}"
+    draft = folder / f"{SECRET_FILE}.{uuid.uuid4().hex}"
     if not file.exists():
         draft.write_bytes(secrets.token_bytes(32))
         draft.chmod(0o600)

@@ -99,7 +99,9 @@ class Indicator(Entry):
     counted: Counted = Field(description="what a gap is told in")
     why_it_matters: Text = Field(description="a Vietnamese sentence for the reader")
     breaks: tuple[float, ...] | None = Field(
-        default=None, description="limits of classes where no target applies, small ones first"
+        default=None,
+        max_length=4,
+        description="limits of classes where no target applies, small ones first",
     )
     reference_target: str | None = Field(
         default=None, description="a target shown where none applies"

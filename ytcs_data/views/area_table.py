@@ -72,7 +72,7 @@ def _listed(chosen: Selection, version: int, on: date, outlines: str) -> Listed:
         {
             _("Mã"): rows["area_code"],
             _("Đơn vị"): [register[c, chosen.vintage].name for c in rows["area_code"]],
-            _("Huyện (cũ)"): [
+            _("Huyện (cũ)") if chosen.vintage == "2025" else _("Huyện"): [
                 district_name(group_of[c], chosen.vintage) if c in group_of else ""
                 for c in rows["area_code"]
             ],

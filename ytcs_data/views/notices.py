@@ -34,8 +34,13 @@ def show_failure(error: Exception) -> bool:
     number = uuid.uuid4().hex[:8]
     LOG.error("failure %s", number, exc_info=error)
     if isinstance(error, BrokenBoundaries):
+        LOG.error("boundaries: %s", error)
+        file = str(error).partition(":")[0]
         st.error(
-            _("Không đọc được tệp ranh giới: {error}").format(error=error), icon=":material/error:"
+            _("Không dùng được tệp ranh giới {file}; nhật ký của máy chủ ghi rõ lý do.").format(
+                file=file
+            ),
+            icon=":material/error:",
         )
         return True
     st.error(

@@ -33,6 +33,8 @@ class Selection:
     def from_query(cls, query: Mapping[str, str]) -> Selection:
         """Read a permalink. Anything unknown falls back to the default: links grow old."""
         vintage, period = _known_period(query.get("vintage", ""), query.get("period", ""))
+        if query.get("vintage", vintage) != vintage:  # its codes mean other places in this one
+            query = {key: value for key, value in query.items() if key == "indicator"}
         area = _known_commune(query.get("area", ""), vintage)
         province = _known_province(query.get("province", ""), vintage, area)
         if area and province not in (load.EVERYWHERE, load.register()[area, vintage].province):
@@ -65,11 +67,14 @@ class Selection:
 
 
 def _known_period(vintage: str, period: str) -> tuple[str, str]:
+    """The pair itself, else the newest of the vintage, else the newest there is."""
     known = figures.periods()
     if (vintage, period) in known:
         return vintage, period
-    same = [pair for pair in known if pair[1] == period]
-    return next(iter(same or known), (load.VINTAGES[0], ""))
+    of_vintage = [pair for pair in known if pair[0] == vintage]
+    of_period = [pair for pair in known if pair[1] == period]  # a link without a vintage
+    first = vintage if vintage in load.VINTAGES else load.VINTAGES[0]
+    return next(iter(of_vintage or of_period or known), (first, ""))
 
 
 def _known_commune(code: str, vintage: str) -> str:
@@ -103,12 +108,13 @@ def _across_reform(selection: Selection, vintage: str) -> Selection:
     A commune is followed only where it is certain: into its one successor, or back from a
     commune that the reform left as it was.
     """
+    area = _commune_across(selection.area, vintage) if selection.area else ""
     province = selection.province
     if province != load.EVERYWHERE:
-        province = _province_across(selection, vintage)
+        home = load.register()[area, vintage].province if area else ""
+        province = home or _province_across(selection, vintage)
     choices = [choice.code for choice in load.provinces(vintage)]
     province = province if province in choices else load.EVERYWHERE
-    area = _commune_across(selection.area, vintage) if selection.area else ""
     district = _known_district(selection.district, vintage, province)
     return replace(selection, province=province, district=district, area=area)
 
@@ -136,9 +142,9 @@ def _commune_across(code: str, vintage: str) -> str:
 
 
 def read_selection() -> Selection:
-    """The address bar when it says something new (a link, the back button), else the session."""
-    address, written = st.query_params.to_dict(), st.session_state.get(SESSION_KEY, {})
-    return Selection.from_query(address if address and address != written else written)
+    """The address bar when it says anything (a link, the back button), else the session."""
+    written: dict[str, str] = st.session_state.get(SESSION_KEY, {})
+    return Selection.from_query(st.query_params.to_dict() or written)
 
 
 def write_selection(selection: Selection) -> None:
