@@ -22,7 +22,7 @@ def reading(var: Path, import_seconds: float) -> list[Result]:
     rows = len(store.holding("population", "2025"))
     register = load_register()
     return [
-        Result(GROUP, f"import of {ROWS:,} rows, as a command", import_seconds, "s", 1, 20),
+        median(GROUP, f"import of {ROWS:,} rows, as a command", [import_seconds], "s", 20),
         timed("version of the store", store.version),
         timed(
             f"all that holds of one measure, {rows:,} rows",

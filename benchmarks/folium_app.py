@@ -38,13 +38,13 @@ def outlines(scope: str) -> tuple[dict[str, Any], list[list[float]]]:
 
 
 def drawn_by_us(scope: str) -> gpd.GeoDataFrame:
-    """The very outlines that our own map fetches, to a metre."""
+    """The very outlines that our own map fetches, with the six decimals of a usual shapefile."""
     document = json.loads(gzip.decompress(map_documents.geometry(VINTAGE, scope).gzipped))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "outlines.topojson"
         file.write_text(json.dumps(document["topology"]), encoding="utf-8")
         frame = gpd.read_file(file, layer="areas")[["id", "geometry"]]
-    shapes = shapely.transform(frame.geometry.to_numpy(), lambda points: points.round(5))
+    shapes = shapely.transform(frame.geometry.to_numpy(), lambda points: points.round(6))
     return frame.set_geometry(gpd.GeoSeries(shapes))
 
 

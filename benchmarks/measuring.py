@@ -108,11 +108,11 @@ def on_a_running_server(
 def work(browser: Browser, server: Server, scene: Scene) -> list[Result]:
     """Time and CPU of a rerun of each page, by a change of indicator."""
     results = []
-    for page, name in PAGES.items():
+    for page in scene.pages:
         more = {"area": scene.area} if page == "/profile" else {}
         with Reader(browser, server.address) as reader:
-            runs = reruns(reader, server, scene.link(page, **more), REPEATS)
-        what = f"{name}, {scene.title}"
+            runs = reruns(reader, server, scene.link(page, **more), SOME)
+        what = f"{PAGES[page]}, {scene.title}"
         wall, processor = zip(*runs, strict=True)
         results.append(median(SERVER, f"{what}: run of the page", wall, "ms", 40))
         results.append(median(SERVER, f"{what}: CPU of the server", processor, "ms"))
@@ -123,8 +123,8 @@ def first_opens(browser: Browser, scene: Scene) -> list[Result]:
     """With a server just started: before the outlines were ever made, and after."""
     starts: list[float] = []
     opens: dict[bool, list[float]] = {False: [], True: []}
-    for made in (False, True):
-        for _ in range(FEW):
+    for made, times in ((False, 1), (True, FEW)):
+        for _ in range(times):
             if not made:
                 shutil.rmtree(scene.var / "geometry", ignore_errors=True)
             with scene.serve() as server:

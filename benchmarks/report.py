@@ -26,10 +26,12 @@ painted map. Bytes over the socket are both ways, until the page is at rest. The
 is timed in the server, around Streamlit's own run of the script; CPU is that of the whole
 server process for one change.
 
-Lâm Đồng has the sample's outlines and values. The country is all communes of today with
-invented ones, made by `country.py`; simplified, its outlines weigh more than half of what the
-real ones do. The baseline, `folium_app.py`, has one box and one map, the same simplified
-outlines, and none of the menus, searches and tables of our page.
+Lâm Đồng has the sample's outlines and values. A row with its real outlines, which have five
+times the corners, is there where YTCS_SHARED named a folder with them. The country is all
+communes of today with invented outlines and values, made by `country.py`; simplified, the
+outlines weigh more than half of what the real ones do. The baseline, `folium_app.py`, has one
+box and one map with the same simplified outlines, and none of the menus, searches and tables
+of our page.
 """
 
 

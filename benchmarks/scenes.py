@@ -38,6 +38,7 @@ class Scene:
     communes: int
     area: str  # one of them, for the page of a commune
     boundaries: Path | None = None  # None: those of the sample
+    pages: Sequence[str] = tuple(PAGES)  # of which the server's work is measured
 
     @property
     def title(self) -> str:
@@ -78,7 +79,8 @@ def whole_country(folder: Path) -> tuple[Scene, float]:
     values = folder / "country.csv"
     country.write_values(values)
     seconds = ytcs(var, "import", str(values))
-    return Scene(var, "all", len(country.communes()), "24781", boundaries), seconds
+    number = len(country.communes())
+    return Scene(var, "all", number, "24781", boundaries, pages=("/", "/map")), seconds
 
 
 # --- what a reader does, again and again -------------------------------------------------------
