@@ -75,8 +75,8 @@ def changes(
 def documents(reader: Reader, scene: Scene) -> list[Result]:
     """What the map fetches once and keeps: compressed bytes, as they came."""
     fetched = reader.fetched()
-    outlines = [size for address, size in fetched.items() if address.startswith("/geometry/")]
-    values = {a: size for a, size in fetched.items() if a.startswith("/values/")}
+    outlines = [size for address, size in fetched.items() if address.startswith("/geometry/2025/")]
+    values = {a: size for a, size in fetched.items() if a.startswith("/values/2025/")}
     cells = scene.communes * reader.periods_in(next(iter(values)))
     each = [size / cells for size in values.values()]
     return [

@@ -61,14 +61,13 @@ PROFILE = """watch("profileShown", document, () => {
 # A place inside the frame that is well within a large commune: the middle of one of the widest,
 # among those whose middle is their own and not a neighbour's.
 COMMUNE = """which => {
-  const map = window.map, found = [];
-  map.eachLayer(layer => {
-    if (!(layer instanceof L.Polygon)) return;
-    const box = layer.getBounds(), middle = box.getCenter();
-    if (layer._containsPoint(map.latLngToLayerPoint(middle))) {
-      found.push([box.getEast() - box.getWest(), map.latLngToContainerPoint(middle)]);
+  const map = window.map, found = [], { layer, era } = ytcs.viewOf(map);
+  for (const [code, area] of era.outlines.areas) {
+    const middle = ytcs.place(area.box.getCenter());
+    if (layer.areaAt(middle) === code) {
+      found.push([area.box.getSize().x, map.latLngToContainerPoint(middle)]);
     }
-  });
+  }
   found.sort((a, b) => b[0] - a[0]);
   const { x, y } = found[which][1];
   return { x, y };
@@ -174,7 +173,7 @@ class Reader:
 
     def periods_in(self, address: str) -> int:
         """How many periods a document of values holds."""
-        script = "async a => Object.keys((await (await fetch(a)).json()).periods).length"
+        script = "async a => (await ytcs.values(a)).periods.length"
         return int(self._map_frame().evaluate(script, address))
 
     def _map_frame(self) -> Frame:

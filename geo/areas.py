@@ -22,6 +22,9 @@ LAST_DAY = date(2025, 6, 30)  # of the vintage 2024
 # commune whose last day is not known is taken to have existed until the day before.
 LAST_DAY_IF_UNKNOWN = date(2024, 12, 31)
 
+# Areas of Hoàng Sa and Trường Sa in both vintages: so far out that maps show them in a window.
+ARCHIPELAGOS = ("20333", "22736", "22737", "22739")
+
 COLUMNS = (
     *("code", "name", "level", "parent", "latitude", "longitude", "area_km2", "centre_source"),
     *("dissolved", "valid_to", "successor"),

@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,11 @@ class Boundaries:
     illustrative: bool  # a file says that its outlines are invented
     unknown: tuple[str, ...]  # codes in the files that the register does not have
 
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Codes of the areas that have a polygon."""
+        return frozenset(self.frame["area_code"])
+
     def of(self, codes: Iterable[str]) -> gpd.GeoDataFrame:
         """The areas among `codes` that have a polygon."""
         return self.frame[self.frame["area_code"].isin(list(codes))].reset_index(drop=True)
@@ -67,7 +73,7 @@ def join_report(
     boundaries: Boundaries, area_codes: Iterable[str], with_data: Iterable[str]
 ) -> JoinReport:
     """Which of the areas are drawn, and which lack a polygon or data, in the given order."""
-    areas, outlined, reported = list(area_codes), set(boundaries.frame["area_code"]), set(with_data)
+    areas, outlined, reported = list(area_codes), boundaries.codes, set(with_data)
     return JoinReport(
         drawn=tuple(code for code in areas if code in outlined),
         without_polygon=tuple(code for code in areas if code not in outlined),

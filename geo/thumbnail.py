@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
-from math import cos, radians
 
 import geopandas as gpd
-import shapely
+
+from geo.projection import fit
 
 EDGE = "#5f6f75"
 PATTERNS = {
@@ -41,48 +41,41 @@ def outline(frame: gpd.GeoDataFrame, width: int, height: int) -> Outline:
     """Project areas into a picture: north up, true proportions at the middle latitude."""
     if frame.empty:
         return Outline(width, height, {})
-    west, south, east, north = frame.total_bounds
-    narrowing = cos(radians((south + north) / 2))
-    scale = min(width / ((east - west) * narrowing), height / (north - south))
-
-    def project(x: float, y: float) -> tuple[float, float]:
-        left = (width - (east - west) * narrowing * scale) / 2
-        return left + (x - west) * narrowing * scale, (north - y) * scale
-
+    projection = fit(frame.total_bounds, width, height)
     paths = {
-        code: "".join(_ring(ring, project) for ring in _rings(shape))
+        code: projection.path(shape)
         for code, shape in zip(frame["area_code"], frame.geometry, strict=True)
     }
     return Outline(width, height, paths)
 
 
-def _rings(shape: shapely.Geometry) -> Iterable[shapely.LinearRing]:
-    for polygon in shapely.get_parts(shape):
-        yield from shapely.get_rings(polygon)
-
-
-def _ring(ring: shapely.LinearRing, project) -> str:  # type: ignore[no-untyped-def]
-    points = [project(x, y) for x, y in shapely.get_coordinates(ring)[:-1]]
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
-
-
 def svg(shape: Outline, fills: Mapping[str, Fill], title: str) -> str:
     """Fill each area; one without a fill stays white. `title` is what a screen reader says."""
-    looks = {look: f"f{i}" for i, look in enumerate(sorted(set(fills.values()), key=repr))}
-    definitions = "".join(_pattern(look, name) for look, name in looks.items() if look.pattern)
+    looks = names(fills.values())
     areas = "".join(
-        f'<path d="{path}" fill="{_paint(fills.get(code), looks)}"/>'
+        f'<path d="{path}" fill="{paint(fills.get(code), looks)}"/>'
         for code, path in shape.paths.items()
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {shape.width} {shape.height}"'
         f' width="{shape.width}" height="{shape.height}" role="img"><title>{escape(title)}</title>'
-        f'<defs>{definitions}</defs><g stroke="{EDGE}" stroke-width="0.4"'
+        f'<defs>{definitions(looks)}</defs><g stroke="{EDGE}" stroke-width="0.4"'
         f' stroke-linejoin="round">{areas}</g></svg>'
     )
 
 
-def _paint(fill: Fill | None, looks: Mapping[Fill, str]) -> str:
+def names(fills: Iterable[Fill]) -> dict[Fill, str]:
+    """A name within the picture for each look, the same whenever the looks are the same."""
+    return {look: f"f{i}" for i, look in enumerate(sorted(set(fills), key=repr))}
+
+
+def definitions(looks: Mapping[Fill, str]) -> str:
+    """The patterns of the looks, for the `defs` of a picture."""
+    return "".join(_pattern(look, name) for look, name in looks.items() if look.pattern)
+
+
+def paint(fill: Fill | None, looks: Mapping[Fill, str]) -> str:
+    """Say what to fill an area with; one without a look stays white."""
     if fill is None:
         return "#ffffff"
     return f"url(#{looks[fill]})" if fill.pattern else fill.colour

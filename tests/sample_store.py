@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import inspect
 import io
-import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,20 +47,11 @@ def reading(var: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("YTCS_VAR", str(var))
         patch.delenv("YTCS_DATABASE_URL", raising=False)
-        forget()
+        load.forget()
         try:
             yield
         finally:
-            forget()
-
-
-def forget() -> None:
-    """Versions of one store tell nothing of another, so what they are the key of goes too."""
-    load.store.cache_clear()
-    for name in [name for name in sys.modules if name.startswith("ytcs_data.")]:
-        for thing in vars(sys.modules[name]).values():
-            if hasattr(thing, "cache_clear") and "version" in inspect.signature(thing).parameters:
-                thing.cache_clear()
+            load.forget()
 
 
 @cache

@@ -24,6 +24,7 @@ LAYERS = (
     ("ytcs_data.cli", "ytcs_data.routes", "ytcs_data.startup"),
     ("ytcs_data.views",),
     # what views and routes share
+    ("ytcs_data.map_values",),
     ("ytcs_data.map_documents",),
     ("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.place_names"),
     ("ytcs_data.load",),

@@ -182,7 +182,7 @@ INSURED = {**PEOPLE, "measure": "insured"}
 
 def test_an_empty_store_has_no_figures_and_no_fault(tmp_path):
     with reading(tmp_path):
-        assert figures.periods() == []
+        assert figures.periods() == ()
         assert figures.changed_on() is None
         assert not figures.is_illustrative("2025")
         assert figures.values(BHYT, "2025").empty
@@ -199,7 +199,7 @@ def test_a_commit_and_a_withdrawal_are_seen_at_once_without_clearing_anything(tm
         first = rows({**PEOPLE, "value": 1000}, {**INSURED, "value": 900})
         store.commit(first, file_name="a.csv", sha256="a")
         assert coverage() == [90.0]
-        assert figures.periods() == [("2025", "2026-10")]
+        assert figures.periods() == (("2025", "2026-10"),)
 
         later = store.commit(rows({**INSURED, "value": 950}), file_name="b.csv", sha256="b")
         assert coverage() == [95.0]

@@ -13,9 +13,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.choropleth import assets
+from tests.map_reading import unpacked
 from tests.sample_store import reading, sample  # noqa: F401 - a fixture
 from tests.store.rows import rows
-from ytcs_data import load, map_documents, routes
+from ytcs_data import load, map_documents, map_values, routes
 from ytcs_data.accounts.signing import sign
 from ytcs_data.routes import MIDDLEWARE, ROUTES
 
@@ -36,7 +37,7 @@ def outlines_path(scope: str = "22") -> str:
 
 
 def values_path(scope: str = "22") -> str:
-    return f"/values/2025/{scope}/{BHYT}/{map_documents.values('2025', scope, BHYT).content}.json"
+    return f"/values/2025/{scope}/{BHYT}/{map_values.values('2025', scope, BHYT).content}.bin"
 
 
 # --- health and assets ---------------------------------------------------------------------------
@@ -83,17 +84,24 @@ def test_there_are_no_other_assets(client: TestClient, name: str):
 # --- outlines and values -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", [outlines_path, values_path])
-def test_a_signed_address_gives_the_document_compressed_and_for_ever(client: TestClient, path):
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [(outlines_path, "application/json"), (values_path, "application/octet-stream")],
+)
+def test_a_signed_address_gives_the_document_compressed_and_for_ever(
+    client: TestClient, path, kind: str
+):
     with client.stream("GET", sign(path())) as answer:
         packed = b"".join(answer.iter_raw())
 
     assert answer.status_code == 200
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["cache-control"] == FOR_EVER
-    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-type"] == kind
     assert int(answer.headers["content-length"]) == len(packed)
-    assert len(json.loads(gzip.decompress(packed))["areas"]) == 54
+    content = gzip.decompress(packed)
+    whole = json.loads(content) if kind.endswith("json") else unpacked(content)
+    assert len(whole["areas"]) == 54
 
 
 @pytest.mark.parametrize("path", [outlines_path, values_path])
@@ -113,7 +121,7 @@ def test_the_key_of_one_address_opens_no_other(client: TestClient):
         path.replace("2025", "1900"),
         path.replace(BHYT, "communes_with_family_doctor_model_pct"),
         path.replace(BHYT, "nonsense"),
-        re.sub(r"\w+\.json", "0000000000000000.json", path),
+        re.sub(r"\w+\.bin", "0000000000000000.bin", path),
         outlines_path(),
     ]
     for other in tampered:

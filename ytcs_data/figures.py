@@ -7,7 +7,6 @@ get from here.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
@@ -18,25 +17,17 @@ from ytcs_data.periods import REFORM, in_order, parse_period
 from ytcs_data.store import ILLUSTRATIVE
 
 
-def periods() -> list[tuple[str, str]]:
+@load.kept(4)
+def periods() -> tuple[tuple[str, str], ...]:
     """Pairs of vintage and period that have values, newest first."""
-    return list(_periods(load.version()))
-
-
-@lru_cache(maxsize=4)
-def _periods(version: int) -> tuple[tuple[str, str], ...]:  # noqa: ARG001 - part of the key
     held = load.store().periods()
     by_vintage = ((v, in_order([p for w, p in held if w == v])) for v in load.VINTAGES)
     return tuple((vintage, p) for vintage, codes in by_vintage for p in reversed(codes))
 
 
+@load.kept(32)
 def values(indicator_id: str, vintage: str) -> pd.DataFrame:
     """Values of an indicator in every commune and period; see `rates.indicator_values`."""
-    return _values(indicator_id, vintage, load.version())
-
-
-@lru_cache(maxsize=32)
-def _values(indicator_id: str, vintage: str, version: int) -> pd.DataFrame:  # noqa: ARG001 - key
     indicator = load.catalogue().indicators[indicator_id]
     holdings = {m: load.store().holding(m, vintage) for m in indicator.measures}
     expected = {p: _expected(vintage, p) for v, p in periods() if v == vintage}
@@ -53,16 +44,12 @@ def _unchanged(code: str) -> bool:
     return load.crosswalk().unchanged(code)
 
 
+@load.kept(256)
 def totals(indicator_id: str, vintage: str, scope: str) -> pd.DataFrame:
     """Values of a whole scope and of each former district in it; see `rates.add_up`.
 
     `area_code` is the scope itself (`load.EVERYWHERE` too) or the code of a district.
     """
-    return _totals(indicator_id, vintage, scope, load.version())
-
-
-@lru_cache(maxsize=256)
-def _totals(indicator_id: str, vintage: str, scope: str, version: int) -> pd.DataFrame:  # noqa: ARG001
     table = values(indicator_id, vintage)
     inside = load.groups(vintage, scope)
     factor = load.catalogue().indicators[indicator_id].factor
@@ -70,17 +57,13 @@ def _totals(indicator_id: str, vintage: str, scope: str, version: int) -> pd.Dat
     return pd.concat([whole, rates.add_up(table, inside, factor)], ignore_index=True)
 
 
+@load.kept(128)
 def old_totals(indicator_id: str, province: str) -> pd.DataFrame:
     """Values before the reform of the old provinces that became `province`, taken together.
 
     Provinces were merged whole, so their counts add up to those of the same territory; if
     one of them has no values there is no total.
     """
-    return _old_totals(indicator_id, province, load.version())
-
-
-@lru_cache(maxsize=128)
-def _old_totals(indicator_id: str, province: str, version: int) -> pd.DataFrame:  # noqa: ARG001
     known = {p.code for p in load.provinces("2024")}
     everywhere = province == load.EVERYWHERE
     old = known if everywhere else set(load.crosswalk().old_provinces(province))
@@ -95,24 +78,24 @@ def leading_target(
 ) -> Target | None:
     """The target that classes and gaps follow, if there is one; see `Catalogue.targets_for`.
 
-    The old map is closed, so there the day is that of the reform.
+    The old map is closed, so there the day is that of the reform; but the past of a province of
+    today is seen by the target of today, so that a colour means the same in every year.
     """
+    if scope.startswith(load.TERRITORY):
+        vintage, scope = "2025", scope.removeprefix(load.TERRITORY)
     on = date.today() if vintage == "2025" else REFORM
     province = "" if scope == load.EVERYWHERE else scope
     found = load.catalogue().targets_for(indicator.id, vintage, province, district, on=on)
     return next(iter(found), None)
 
 
-@lru_cache(maxsize=8)
-def _sources(vintage: str, version: int) -> tuple[str, ...]:  # noqa: ARG001 - part of the key
+@load.kept(8)
+def sources(vintage: str) -> tuple[str, ...]:
+    """Sources of the values that hold now, the most used first."""
     return tuple(load.store().sources(vintage))
 
 
-def sources(vintage: str) -> tuple[str, ...]:
-    """Sources of the values that hold now, the most used first."""
-    return _sources(vintage, load.version())
-
-
+@load.kept(1)
 def changed_on() -> date | None:
     """The day of the last commit or withdrawal."""
     moment = load.store().changed_at()

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import pandas as pd
+
+from ytcs_data.analysis.progress import classify
 from ytcs_data.catalogue import Catalogue, Indicator, Target
 from ytcs_data.states import State
 from ytcs_data.words import _, day, number
@@ -124,3 +127,10 @@ def state_label(state: State) -> str:
 def look(entries_: Sequence[Entry], class_id: str) -> Entry:
     """Find the line of a class or state."""
     return next(entry for entry in entries_ if entry.id == class_id)
+
+
+def classified(values: pd.DataFrame, indicator: Indicator, target: Target | None) -> pd.DataFrame:
+    """Values with a column `class_id`: the line of the legend that each belongs to."""
+    classes = classify(values, indicator, target)
+    estimated = values["state"].eq(State.ESTIMATED) & ~classes.isin(list(State))
+    return values.assign(class_id=classes.where(~estimated, classes + ESTIMATED_MARK))

@@ -1,15 +1,16 @@
-"""What is opened once per process, and the only caches.
+"""What is opened once per process, and how what follows from it is kept.
 
-Everything derived from stored values is keyed by the store's version, so that a commit or
-withdrawal needs no clearing and nobody is served an old figure; every cache is bounded.
-Nobody changes what they get from here: all sessions share it.
+What follows from stored values goes under `kept`: its key has the store's version, so that a
+commit or withdrawal needs no clearing and nobody is served an old figure. Nobody changes what
+they get from here: all sessions share it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from geo.areas import Area, AreaRegister, load_register
 from geo.boundaries import Boundaries, load_boundaries
@@ -19,7 +20,10 @@ from ytcs_data.settings import settings
 from ytcs_data.store import Store, open_store
 
 VINTAGES = ("2025", "2024")
+P = ParamSpec("P")
+R = TypeVar("R")
 EVERYWHERE = "all"  # the scope that is no single province
+TERRITORY = "2025-"  # before the code of a province of today: the old areas that became it
 
 
 @cache
@@ -52,14 +56,45 @@ def version() -> int:
     return store().version()
 
 
+_caches: list[Callable[[], None]] = [f.cache_clear for f in (store, boundaries)]
+
+
+def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the `most` last results of a function as long as the stored values stay as they are.
+
+    A day later they are made anew: with the date another target may lead. Arguments must be
+    hashable.
+    """
+
+    def decorate(make: Callable[P, R]) -> Callable[P, R]:
+        @lru_cache(maxsize=most)
+        def under(_version: int, _on: date, *args: P.args, **kwargs: P.kwargs) -> R:
+            return make(*args, **kwargs)
+
+        @wraps(make)
+        def current(*args: P.args, **kwargs: P.kwargs) -> R:
+            return under(version(), date.today(), *args, **kwargs)  # type: ignore[arg-type]
+
+        _caches.append(under.cache_clear)
+        return current
+
+    return decorate
+
+
+def forget() -> None:
+    """Open everything anew: another store, or other boundaries, are in use."""
+    for clear in _caches:
+        clear()
+
+
 def provinces(vintage: str) -> list[Area]:
     """Provinces that a reader may choose: those with values, or all while there are none."""
-    known = _provinces_with_values(vintage, version())
+    known = _provinces_with_values(vintage)
     return [p for p in register().provinces(vintage) if not known or p.code in known]
 
 
-@lru_cache(maxsize=8)
-def _provinces_with_values(vintage: str, version: int) -> frozenset[str]:  # noqa: ARG001 - key
+@kept(8)
+def _provinces_with_values(vintage: str) -> frozenset[str]:
     codes = store().areas(vintage)
     return frozenset(register()[code, vintage].province for code in codes)
 
@@ -69,29 +104,38 @@ def communes(vintage: str, scope: str, on: date = date.min) -> list[Area]:
 
     Those dissolved before the reform are among them, unless they were gone on the day `on`.
     """
-    if scope != EVERYWHERE:
-        return register().communes(vintage, scope, on=on)
-    return [c for p in provinces(vintage) for c in register().communes(vintage, p.code, on=on)]
+    inside = province_codes(vintage, scope)
+    return [c for code in inside for c in register().communes(vintage, code, on=on)]
+
+
+def province_codes(vintage: str, scope: str) -> list[str]:
+    """Provinces that a scope is made of."""
+    if scope == EVERYWHERE:
+        return [province.code for province in provinces(vintage)]
+    if scope.startswith(TERRITORY):
+        return crosswalk().old_provinces(scope.removeprefix(TERRITORY))
+    return [scope]
 
 
 @lru_cache(maxsize=128)
-def districts(vintage: str, province: str) -> Mapping[str, list[str]]:
+def districts(vintage: str, scope: str) -> Mapping[str, list[str]]:
     """Commune codes by former district; in vintage 2025 by that of most of their old communes."""
     if vintage == "2025":
-        return crosswalk().former_districts(province)
+        return crosswalk().former_districts(scope)
     return {
         d.code: [c.code for c in register().communes(vintage, province, d.code, on=date.min)]
+        for province in province_codes(vintage, scope)
         for d in register().districts(province)
     }
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def groups(vintage: str, scope: str) -> Mapping[str, str]:
     """Former district of each commune of a scope."""
-    codes = [scope] if scope != EVERYWHERE else [p.code for p in register().provinces(vintage)]
+    everywhere = [province.code for province in register().provinces(vintage)]
     return {
         commune: district
-        for province in codes
-        for district, members in districts(vintage, province).items()
+        for part in (everywhere if scope == EVERYWHERE else [scope])
+        for district, members in districts(vintage, part).items()
         for commune in members
     }

@@ -10,6 +10,9 @@ def scope_name(scope: str, vintage: str) -> str:
     """Name of a province, or of all of them together."""
     if scope == load.EVERYWHERE:
         return _("Tất cả các tỉnh có số liệu")
+    if scope.startswith(load.TERRITORY):
+        today = load.register()[scope.removeprefix(load.TERRITORY), "2025"].name
+        return _("{name} (địa bàn hiện nay)").format(name=today)
     return load.register()[scope, vintage].name
 
 

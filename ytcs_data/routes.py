@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.choropleth import assets
-from ytcs_data import load, map_documents
+from ytcs_data import load, map_documents, map_values
 from ytcs_data.accounts.signing import is_signed
 
 LOG = logging.getLogger("ytcs.requests")
@@ -51,7 +51,7 @@ async def geometry(request: Request) -> Response:
 
 async def values(request: Request) -> Response:
     """Send the values of one indicator over all periods of a vintage."""
-    return await _document(request, map_documents.values)
+    return await _document(request, map_values.values)
 
 
 async def _document(request: Request, build: Callable[..., map_documents.Document]) -> Response:
@@ -63,7 +63,7 @@ async def _document(request: Request, build: Callable[..., map_documents.Documen
     if document.content != content:  # kept for ever under this name, so never answered wrongly
         return PlainTextResponse("gone: the data have changed", status_code=410)
     headers = {**FOR_EVER, "Content-Encoding": "gzip"}
-    return Response(document.gzipped, media_type="application/json", headers=headers)
+    return Response(document.gzipped, media_type=document.media_type, headers=headers)
 
 
 class RequestLog:
@@ -95,7 +95,7 @@ ROUTES = [
     Route("/health", health),
     Route("/assets/{name}", asset),
     Route("/geometry/{vintage}/{scope}/{content}.json", geometry),
-    Route("/values/{vintage}/{scope}/{indicator_id}/{content}.json", values),
+    Route("/values/{vintage}/{scope}/{indicator_id}/{content}.bin", values),
 ]
 
 MIDDLEWARE = [Middleware(RequestLog)]

@@ -45,8 +45,9 @@ def read_ahead() -> None:
     """Fill the caches that every page uses, for the newest vintage first."""
     try:
         for vintage in load.VINTAGES:
-            for province in load.provinces(vintage):
-                map_documents.geometry(vintage, province.code)
+            for province in load.provinces("2025"):
+                scope = province.code if vintage == "2025" else load.TERRITORY + province.code
+                map_documents.geometry(vintage, scope)
             for indicator in load.catalogue().indicators:
                 figures.values(indicator, vintage)
     except Exception:  # a page will meet the same fault and tell its reader

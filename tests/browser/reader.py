@@ -19,6 +19,20 @@ PAGES = {
     "indicators": "Danh mục chỉ số",
 }
 
+# Names of the folded tables of each page.
+TABLES = {
+    "": [],
+    "map": ["Bảng số liệu và tải về"],
+    "trends": ["Bảng số liệu của biểu đồ"],
+    "profile": ["Bảng chỉ số và tải về"],
+    "indicators": [
+        "Tải từ điển chỉ số",
+        "Bảng mục tiêu và tải về",
+        "Bảng chỉ tiêu báo cáo và tải về",
+        "Bảng bộ số liệu và tải về",
+    ],
+}
+
 PERIOD, PROVINCE, INDICATOR = "Kỳ số liệu", "Tỉnh, thành phố", "Chỉ số"
 DISTRICT, OLD_DISTRICT = "Huyện, thị xã, thành phố (cũ)", "Huyện, thị xã, thành phố"
 SEARCH = "Tìm xã, phường, đặc khu"
@@ -81,6 +95,26 @@ def pick(page: Page, label: str, option: str) -> None:
     box(page, label).fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     expect(box(page, label)).to_have_value(option)
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def open_table(page: Page, name: str) -> Locator:
+    """Open a folded table: only then the server makes it and sends it."""
+    fold = page.get_by_test_id("stExpander").filter(has=page.locator("summary", has_text=name))
+    expect(fold.get_by_test_id("stDataFrame")).to_have_count(0)
+    fold.locator("summary").click()
+    table = fold.get_by_test_id("stDataFrame")
+    expect(table).to_be_visible()
+    see_drawn(page)
+    return table
+
+
+def open_tables(page: Page, name: str) -> None:
+    """Open every folded table of a page."""
+    for table in TABLES[name]:
+        open_table(page, table)
 
 
 # --- the map -------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from tests.browser.reader import open_page
+from tests.browser.reader import open_page, open_tables
 
 LIST = {
     "vintage": "2025",
@@ -25,6 +25,7 @@ def downloaded(page, button):
 
 def test_the_list_is_taken_along_as_a_workbook(server, page):
     open_page(page, server, "map", **LIST)
+    open_tables(page, "map")
 
     name, content = downloaded(page, "Tải XLSX")
 
@@ -34,6 +35,7 @@ def test_the_list_is_taken_along_as_a_workbook(server, page):
 
 def test_the_list_is_taken_along_as_text_that_excel_reads(server, page):
     open_page(page, server, "map", **LIST)
+    open_tables(page, "map")
 
     name, content = downloaded(page, "Tải CSV cho Excel")
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import serving
-from tests.browser.reader import click_area, inside_map, open_page, see_map, see_page
+from tests.browser.reader import click_area, inside_map, open_page, open_tables, see_map, see_page
 from ytcs_data.store import open_store
 
 HOSTILE = "<img src=x onerror=\"document.title='taken over'; alert(1)\"><b>Sở</b> </script>"
@@ -37,10 +37,12 @@ def test_the_name_of_a_source_is_shown_and_not_obeyed(
     see_map(page, "2025/24", "shi_coverage_pct", "2026-10")
     expect(inside_map(page).locator(".ytcs-caption")).to_contain_text(HOSTILE)
     expect(inside_map(page).locator("img, b:text-is('Sở')")).to_have_count(0)
+    open_tables(page, "map")
     click_area(page, register[QUE_VO, "2025"])
 
     see_page(page, "profile")
     expect(page.get_by_text("97,5").first).to_be_visible()
+    open_tables(page, "profile")
     expect(page.locator("img[src='x'], b:text-is('Sở')")).to_have_count(0)
     assert dialogs == []
     assert console_errors == []

@@ -97,14 +97,14 @@ def test_the_address_follows_every_choice(server, page):
     see_address(page, district="259", indicator="shi_coverage_pct", period="2026-08")
 
 
-def test_a_period_before_the_reform_leads_to_the_old_province_and_back(server, page):
-    choice = {"province": "24", "indicator": "shi_coverage_pct"}  # Bắc Ninh, which was 27
+def test_a_period_before_the_reform_leads_to_the_same_territory_of_then_and_back(server, page):
+    choice = {"province": "24", "indicator": "shi_coverage_pct"}  # with old Bắc Giang
     open_page(page, server, "map", vintage="2025", period="2026-10", **choice)
 
     pick(page, PERIOD, "6 tháng đầu năm 2025 · trước 01/7/2025")
-    see_address(page, vintage="2024", province="27", period="2025-H1")
-    assert see_map(page, "2024/27", "shi_coverage_pct", "2025-H1") == 121
-    expect(box(page, PROVINCE)).to_have_value("Tỉnh Bắc Ninh")
+    see_address(page, vintage="2024", province="2025-24", period="2025-H1")
+    assert see_map(page, "2024/2025-24", "shi_coverage_pct", "2025-H1") == 313
+    expect(box(page, PROVINCE)).to_have_value("Tỉnh Bắc Ninh (địa bàn hiện nay)")
     expect(box(page, OLD_DISTRICT)).to_have_value("Tất cả")
 
     pick(page, PERIOD, "Năm 2025 · từ 01/7/2025")

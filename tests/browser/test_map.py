@@ -16,6 +16,7 @@ from tests.browser.reader import (
     inside_map,
     legend_counts,
     open_page,
+    open_table,
     pick,
     position,
     see_address,
@@ -155,7 +156,7 @@ def test_a_former_district_is_zoomed_to_and_listed_alone(server, page, register)
     assert west < inside.longitude < east
     assert south < inside.latitude < north
     assert east - west < (whole[2] - whole[0]) / 2
-    table = page.get_by_test_id("stDataFrame").locator("table[role=grid]")
+    table = open_table(page, "Bảng số liệu và tải về").locator("table[role=grid]")
     expect(table).to_have_attribute("aria-rowcount", "8")  # seven communes and the head
     districts = table.locator('td[aria-colindex="3"]').all_inner_texts()
     assert districts == ["Thị xã Quế Võ (cũ)"] * 7

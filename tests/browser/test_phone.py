@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import INDICATOR, MAP, PAGES, box, open_page, pick, see_map
+from tests.browser.reader import INDICATOR, MAP, PAGES, box, open_page, open_tables, pick, see_map
 
 HERE = {
     "vintage": "2025",
@@ -23,6 +23,10 @@ TOO_WIDE = """() => [document.scrollingElement, document.querySelector('[data-te
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_fits_a_phone(server, phone, name):
     open_page(phone, server, name, **HERE)
+
+    assert phone.evaluate(TOO_WIDE) == [0, 0]
+
+    open_tables(phone, name)
 
     assert phone.evaluate(TOO_WIDE) == [0, 0]
 

@@ -6,14 +6,18 @@ import hashlib
 import json
 import re
 from dataclasses import asdict, fields, replace
+from pathlib import Path
 
 import pytest
 
 from geo import choropleth
-from geo.choropleth import SCRIPT, Choice, assets, build_choice, build_map
+from geo.choropleth import SCRIPTS, Choice, Era, assets, build_choice, build_map
 from geo.thumbnail import PATTERNS
 
-CHOICE = Choice("/geometry/a.json?key=1", "/values/b.json?key=2", "2026-10", "09292", "259", "Lỗi")
+OLD = Era("2024", "/geometry/a.json?key=1", "/values/b.bin?key=2")
+NEW = Era("2025", "/geometry/c.json?key=3", "/values/d.bin?key=4")
+CHOICE = Choice((OLD, NEW), "2025", "2026-10", "24", "09292", "259", "", "Lỗi")
+FOLDER = Path(choropleth.__file__).parent
 
 
 def script(canvas) -> str:
@@ -31,18 +35,21 @@ def render(choice: Choice) -> str:
 def test_assets_are_named_by_their_content_and_leaflet_comes_first():
     names = list(assets())
 
-    assert [name.split("-")[0] for name in names] == ["leaflet", "leaflet", "choropleth"]
+    assert [name.split("-")[0] for name in names] == ["leaflet", "leaflet", "choropleth", "map"]
     for name, content in assets().items():
         assert hashlib.sha256(content).hexdigest()[:12] in name
         assert content
 
 
 def test_a_changed_script_gets_another_name(tmp_path, monkeypatch):
-    changed = tmp_path / SCRIPT.name
-    changed.write_bytes(SCRIPT.read_bytes() + b"\n// changed\n")
-    monkeypatch.setattr(choropleth, "SCRIPT", changed)
+    for file in FOLDER.glob("*.*s"):
+        (tmp_path / file.name).write_bytes(file.read_bytes() + b"\n/* changed */\n")
+    monkeypatch.setattr(choropleth, "__file__", str(tmp_path / "__init__.py"))
 
-    assert set(assets.__wrapped__()) - set(assets()) != set()
+    assert {name.split("-")[0] for name in set(assets.__wrapped__()) - set(assets())} == {
+        "choropleth",
+        "map",
+    }
 
 
 def test_missing_leaflet_is_told_by_its_name(monkeypatch):
@@ -81,8 +88,10 @@ def test_the_script_of_the_map_says_nothing_of_the_choice():
 def test_the_choice_is_one_call_with_addresses_and_codes():
     (call,) = re.findall(r"ytcs\.show\(map_\w+, (\{.*\})\);", render(CHOICE))
 
-    assert json.loads(call) == asdict(CHOICE)
-    assert len(call) < 300
+    told = json.loads(call)
+    assert told.pop("eras") == [list(OLD), list(NEW)]
+    assert told.items() <= asdict(CHOICE).items()
+    assert len(call) < 400
 
 
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", '");alert("'])
@@ -99,7 +108,13 @@ def test_text_in_a_choice_stays_text(text: str):
 
 @pytest.fixture(scope="module")
 def source() -> str:
-    return SCRIPT.read_text("utf-8")
+    return assets()[next(name for name in assets() if name.startswith("map-"))].decode()
+
+
+def test_every_script_of_the_folder_travels(source: str):
+    assert {file.stem for file in FOLDER.glob("*.js")} == set(SCRIPTS)
+    for file in FOLDER.glob("*.js"):
+        assert file.read_text("utf-8") in source
 
 
 def test_the_script_reads_no_field_that_a_choice_does_not_have(source: str):
@@ -123,14 +138,23 @@ def test_text_never_enters_the_page_as_html(source: str, way: str):
 
 def test_the_script_asks_only_addresses_that_it_was_given(source: str):
     assert re.findall(r"fetch\(([^)]*)\)", source) == ["address"]
-    assert re.findall(r"fetchOnce\((choice\.\w+)\)", source) == ["choice.geometry", "choice.values"]
+    assert set(re.findall(r"ytcs\.outlines\(([^)]*)\)", source)) == {
+        "address",
+        "now.geometry",
+        "era.geometry",
+    }
+    assert set(re.findall(r"ytcs\.values\(([^)]*)\)", source)) == {
+        "address",
+        "now.values",
+        "era.values",
+    }
     assert "http" not in source
 
 
 def test_braces_in_a_choice_stay_text():
     """folium renders what it is given once more as a template."""
     canvas = build_map(str)
-    build_choice(Choice("/g", "/v", "2025", area="{{ 7 * 7 }}")).add_to(canvas)
+    build_choice(replace(CHOICE, area="{{ 7 * 7 }}")).add_to(canvas)
     canvas.render()
 
     assert "49" not in canvas.get_root().script.render().split("ytcs.show")[1]

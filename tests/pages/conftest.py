@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,9 +38,9 @@ VALUES = (
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The app on an empty store; `switch_page` opens a page."""
     monkeypatch.setenv("YTCS_VAR", str(tmp_path))
-    _forget()
+    load.forget()
     yield AppTest.from_file(ROOT / "app.py", default_timeout=60)
-    _forget()
+    load.forget()
 
 
 @pytest.fixture
@@ -50,12 +48,3 @@ def filled(app: AppTest) -> AppTest:
     """The app with `VALUES` in its store."""
     load.store().commit(rows(*VALUES), file_name="few.csv", sha256="few")
     return app
-
-
-def _forget() -> None:
-    """Versions of one store tell nothing of another, so what they are the key of goes too."""
-    load.store.cache_clear()
-    for name in [name for name in sys.modules if name.startswith("ytcs_data.")]:
-        for thing in vars(sys.modules[name]).values():
-            if hasattr(thing, "cache_clear") and "version" in inspect.signature(thing).parameters:
-                thing.cache_clear()

@@ -39,7 +39,9 @@ def test_there_is_a_card_for_each_theme(bac_ninh: AppTest):
         "Mô hình bác sĩ gia đình",
         "Tiêu chí quốc gia về y tế xã",
     ]
-    assert len(bac_ninh.get("image")) == len(bac_ninh.get("vega_lite_chart")) == 4
+    alts = [image.proto.imgs[0].alt for image in bac_ninh.get("image")]
+    assert alts[1::2] == ["Diễn biến theo kỳ"] * 4  # beside each small map, its history
+    assert len(alts) == 8
 
 
 def test_the_coverage_is_the_share_of_the_sums_with_its_target_and_gap(bac_ninh: AppTest):

@@ -193,14 +193,14 @@ def test_another_province_leaves_the_district(visit: Open):
 
 
 def test_a_period_before_the_reform_opens_the_place_as_it_was(visit: Open):
-    """Bắc Ninh is 24 today; before, 24 was Bắc Giang and Bắc Ninh was 27."""
+    """Bắc Ninh of today was two provinces; they are shown together."""
     app = visit("pages/trends.py", **{**CHOSEN, "district": ""})
 
     app.selectbox(key="pick_period").select("2024 2023").run()
 
-    assert app.query_params["province"] == "27"
-    assert app.selectbox(key="pick_province").value == "27"
-    assert "**Tỉnh Bắc Ninh · năm 2023**" in said(app)
+    assert app.query_params["province"] == "2025-24"
+    assert app.selectbox(key="pick_province").value == "2025-24"
+    assert "**Tỉnh Bắc Ninh (địa bàn hiện nay) · năm 2023**" in said(app)
     app.selectbox(key="pick_period").select("2025 2025").run()
     assert app.query_params["province"] == "24"
     assert "**Tỉnh Bắc Ninh · năm 2025**" in said(app)

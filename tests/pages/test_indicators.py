@@ -14,6 +14,9 @@ from ytcs_data.views.import_format import template
 
 @pytest.fixture
 def page(app):
+    """With the tables of promises and of what is reported open."""
+    for name in ("targets", "measures", "datasets", "indicators"):
+        app.session_state[f"table_of_{name}"] = True
     app.switch_page("pages/indicators.py")
     app.query_params["indicator"] = "communes_with_family_doctor_model_pct"
     app.run()
@@ -32,6 +35,22 @@ def test_every_indicator_is_listed_and_the_chosen_one_is_open(page, catalogue):
     assert set(drawn) == titles
     chosen = catalogue.indicators["communes_with_family_doctor_model_pct"]
     assert [label for label, open_ in drawn.items() if open_] == [chosen.title]
+
+
+def test_an_indicator_is_sent_when_a_reader_opens_it(page, catalogue):
+    insured = catalogue.indicators["shi_coverage_pct"]
+
+    def sent():
+        fold = next(e for e in page.expander if e.label == insured.title)
+        return "\n".join(part.value for part in (*fold.markdown, *fold.caption))
+
+    assert sent() == ""
+
+    page.session_state["about_shi_coverage_pct_False"] = True
+    page.run()
+
+    assert "100 × số" in sent()
+    assert insured.definition in sent()
 
 
 def test_an_indicator_says_how_it_is_calculated_and_who_promised_what(page):
@@ -62,6 +81,21 @@ def test_what_is_reported_says_what_a_merger_does_to_it(page, catalogue):
     assert measures.loc["population", "Khi sáp nhập xã"] == "cộng lại"
     assert measures.loc["stations", "Khi sáp nhập xã"] == "phải đếm lại"
     assert "không kế thừa" in measures.loc["meets_national_criteria", "Khi sáp nhập xã"]
+
+
+def test_what_is_known_of_data_can_be_taken_along(page, catalogue):
+    indicators = table(page, "Công thức")
+    datasets = table(page, "Gồm các chỉ tiêu")
+
+    assert len(indicators) == len(catalogue.indicators)
+    assert len(datasets) == len(catalogue.datasets)
+
+
+def test_while_they_are_folded_no_table_is_sent(app):
+    app.switch_page("pages/indicators.py").run()
+
+    assert not app.exception
+    assert not app.dataframe
 
 
 def test_a_template_sent_as_it_is_stores_nothing(catalogue, register):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
@@ -26,6 +27,7 @@ QUE_VO = {
 def open_map(**query: str) -> AppTest:
     app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
     app.query_params.update(query)
+    app.session_state["table_of_areas"] = True
     app.switch_page("pages/map.py").run()
     assert not app.exception
     return app
@@ -45,7 +47,7 @@ def test_the_map_gets_the_choice_and_the_list_has_the_same_communes():
     assert "/values/2025/24/shi_coverage_pct/" in told
     assert '"period": "2026-10"' in told
     assert '"group": "259"' in told
-    assert app.subheader[0].value == "Danh sách đơn vị"
+    assert [fold.label for fold in app.main.expander] == ["Bảng số liệu và tải về"]
     assert set(app.dataframe[0].value["Mã"]) == set(load.districts("2025", "24")["259"])
 
 
@@ -76,8 +78,15 @@ def test_what_goes_over_the_socket_does_not_grow_with_the_data():
 
 def test_a_click_on_a_commune_opens_its_profile(monkeypatch: pytest.MonkeyPatch):
     """The browser's part is played here; see the browser tests for a real click."""
-    click = {"last_active_drawing": {"area": "09292", "click": 1, "at": 1.0}}
-    monkeypatch.setattr(map_view, "st_folium", lambda *_map, **_options: click)
+    clicks = [{"last_active_drawing": {"area": "09292", "at": 1.0}}]
+
+    def st_folium(*_map, on_change, **_options) -> None:
+        if clicks:
+            st.session_state[map_view.KEY] = clicks.pop()
+            on_change()
+            st.rerun()
+
+    monkeypatch.setattr(map_view, "st_folium", st_folium)
 
     app = open_map(**QUE_VO)
 
@@ -95,11 +104,11 @@ def test_a_link_to_a_commune_marks_it_on_the_map_and_stays_there():
 
 def test_without_boundaries_the_list_is_still_there(monkeypatch: pytest.MonkeyPatch, tmp_path):
     monkeypatch.setenv("YTCS_BOUNDARIES", str(tmp_path))
-    load.boundaries.cache_clear()
+    load.forget()
     try:
         app = open_map(**QUE_VO)
     finally:
-        load.boundaries.cache_clear()
+        load.forget()
 
     assert "YTCS_BOUNDARIES" in app.info[0].value
     assert len(app.dataframe[0].value) == 7

@@ -13,7 +13,8 @@ PHO_MOI = {"vintage": "2024", "province": "27", "area": "09247", "period": "2024
 
 
 def profile(app, **query):
-    """Open the page by a link."""
+    """Open the page by a link, with its table open."""
+    app.session_state["table_of_facts"] = True
     app.switch_page("pages/profile.py")
     for name, value in query.items():
         app.query_params[name] = value

@@ -23,6 +23,7 @@ QUE_VO = {
 def open_trends(**query: str) -> AppTest:
     app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
     app.query_params.update(query)
+    app.session_state["table_of_trend"] = True
     app.switch_page("pages/trends.py").run()
     assert not app.exception
     return app
@@ -47,7 +48,7 @@ def test_another_indicator_and_another_side_of_the_reform_redraw_the_lines():
 
     app.selectbox(key="pick_period").select("2024 2023").run()
     assert not app.exception
-    assert places(app) == ["Tỉnh Bắc Ninh", "Thị xã Quế Võ"]
+    assert places(app) == ["Tỉnh Bắc Ninh (địa bàn hiện nay)", "Thị xã Quế Võ"]
     assert "năm 2017" in set(app.dataframe[0].value["Kỳ"])
 
 

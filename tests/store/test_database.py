@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import sleep
 
 import pandas as pd
 import pytest
@@ -8,7 +9,9 @@ import sqlalchemy as sa
 
 from tests.store.rows import rows
 from ytcs_data.errors import UnknownSnapshot
-from ytcs_data.store import Store, open_store
+from ytcs_data.store import Store, database, open_store
+from ytcs_data.store.database import FRESH
+from ytcs_data.store.opening import open_engine
 
 
 def commit(store: Store, name: str, *given: dict[str, object]) -> int:
@@ -155,6 +158,53 @@ def test_the_version_grows_with_every_commit_and_withdrawal_and_only_with_them(s
         store.withdraw(99, "không có")
     assert store.version() == 2
     assert store.snapshots()["withdrawn_reason"].tolist() == ["nhầm"]
+
+
+def test_a_change_by_another_process_is_seen_after_a_moment(database_url):
+    mine, other = Store(open_engine(database_url)), Store(open_engine(database_url))
+    assert mine.version() == 0
+
+    commit(other, "a", {"value": 1})
+    sleep(FRESH)
+
+    assert mine.version() == other.version() == 1
+
+
+def test_within_that_moment_the_database_is_asked_once(database_url, monkeypatch):
+    now = 1000.0
+    monkeypatch.setattr(database, "monotonic", lambda: now)
+    mine, other = Store(open_engine(database_url)), Store(open_engine(database_url))
+    assert mine.version() == 0
+    commit(other, "a", {"value": 1})
+
+    now += 0.9 * FRESH
+    assert mine.version() == 0
+
+    now += 0.2 * FRESH
+    assert mine.version() == 1
+
+
+def test_a_change_by_this_process_counts_at_once(store, monkeypatch):
+    monkeypatch.setattr(database, "monotonic", lambda: 1000.0)  # no time goes by
+    assert store.version() == 0
+
+    first = commit(store, "a", {"value": 1})
+    assert store.version() == 1
+
+    store.withdraw(first, "nhầm")
+    assert store.version() == 2
+
+
+def test_a_version_that_was_read_before_a_change_by_this_process_is_not_kept(store):
+    """One thread asks, another commits, and only then the first has its answer."""
+
+    def overtake(*_answer: object) -> None:
+        commit(store, "a", {"value": 1})
+
+    sa.event.listen(store._engine, "after_cursor_execute", overtake, once=True)
+    assert store.version() == 0
+
+    assert store.version() == 1
 
 
 def test_snapshots_tell_what_came_when(store):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.boundaries import Boundaries
 from tests.sample_store import reported, sample  # noqa: F401 - a fixture
 from ytcs_data import load
 from ytcs_data.states import COUNTED
@@ -27,10 +29,26 @@ def draw(**query: str) -> None:
 
 
 def drawn(chosen: Selection) -> AppTest:
+    """The part of the page, with its table open."""
     query = {"district": "", "area": "", **chosen.to_query()}
-    page = AppTest.from_function(draw, kwargs=query, default_timeout=60).run()
+    page = AppTest.from_function(draw, kwargs=query, default_timeout=60)
+    page.session_state["table_of_areas"] = True
+    page.run()
     assert not page.exception
     return page
+
+
+@pytest.fixture
+def other_boundaries(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Boundaries], None]]:
+    """Put other boundaries into the place of the real ones."""
+
+    def put(boundaries: Boundaries) -> None:
+        monkeypatch.setattr(load, "boundaries", lambda _vintage: boundaries)
+        load.forget()
+
+    yield put
+    monkeypatch.undo()
+    load.forget()
 
 
 def test_a_row_for_each_commune_of_then():
@@ -115,12 +133,10 @@ def test_it_says_how_many_are_drawn_and_how_many_have_values():
     assert told < 54
 
 
-def test_communes_without_an_outline_are_named(monkeypatch: pytest.MonkeyPatch):
+def test_communes_without_an_outline_are_named(other_boundaries):
     whole = load.boundaries("2025")
     frame = whole.frame[~whole.frame["area_code"].isin(["06652", "06658"])]
-    monkeypatch.setattr(
-        load, "boundaries", lambda _vintage: replace(whole, frame=frame, content_hash="less")
-    )
+    other_boundaries(replace(whole, frame=frame, content_hash="less"))
 
     page = drawn(Selection("2025", "22", "", "", BHYT, "2026-10"))
 
@@ -129,10 +145,9 @@ def test_communes_without_an_outline_are_named(monkeypatch: pytest.MonkeyPatch):
     assert all(name in page.caption[0].value for name in names)
 
 
-def test_of_very_many_without_an_outline_ten_are_named_and_the_others_counted(monkeypatch):
+def test_of_very_many_without_an_outline_ten_are_named_and_the_others_counted(other_boundaries):
     whole = load.boundaries("2025")
-    nothing = replace(whole, frame=whole.frame.head(0), content_hash="nothing")
-    monkeypatch.setattr(load, "boundaries", lambda _vintage: nothing)
+    other_boundaries(replace(whole, frame=whole.frame.head(0), content_hash="nothing"))
 
     page = drawn(Selection("2025", "22", "", "", BHYT, "2026-10"))
 

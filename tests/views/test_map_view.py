@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.choropleth import Choice
+from tests.map_reading import unpacked
 from tests.sample_store import sample  # noqa: F401 - a fixture
+from ytcs_data import load
 from ytcs_data.routes import ROUTES
-from ytcs_data.views.map_view import choice, clicked_area
+from ytcs_data.views.map_view import choice, eras, event, followed
 from ytcs_data.views.selection import Selection
 
 pytestmark = pytest.mark.usefixtures("sample")
@@ -26,12 +30,14 @@ def test_the_addresses_on_the_socket_are_those_that_the_routes_answer():
     client = TestClient(Starlette(routes=ROUTES))
     told = at()
 
-    outlines, values = client.get(told.geometry), client.get(told.values)
+    for era in told.eras:
+        outlines, values = client.get(era.geometry), client.get(era.values)
 
-    assert (outlines.status_code, values.status_code) == (200, 200)
+        assert (outlines.status_code, values.status_code) == (200, 200)
+        periods = unpacked(values.content)["periods"]
+        assert (told.period in periods) == (era.vintage == told.vintage)
+        assert told.group in outlines.json()["groups"]
     assert told.area in [area["code"] for area in outlines.json()["areas"]]
-    assert told.period in values.json()["periods"]
-    assert told.group in outlines.json()["groups"]
 
 
 def test_only_what_changes_is_fetched_anew():
@@ -40,27 +46,68 @@ def test_only_what_changes_is_fetched_anew():
     period, indicator = at(period="2025"), at(indicator="chs_with_permanent_doctor_pct")
     area = at(area="09247")
 
-    assert (period.geometry, period.values) == (first.geometry, first.values)
-    assert (area.geometry, area.values) == (first.geometry, first.values)
-    assert indicator.geometry == first.geometry
-    assert indicator.values != first.values
-    assert at(province="22", district="", area="").geometry != first.geometry
+    assert period.eras == area.eras == first.eras
+    for before, after in zip(first.eras, indicator.eras, strict=True):
+        assert before.geometry == after.geometry
+        assert before.values != after.values
+    assert {era.geometry for era in at(province="22", district="", area="").eras}.isdisjoint(
+        era.geometry for era in first.eras
+    )
 
 
 def test_a_choice_is_small():
-    assert sum(map(len, vars(at()).values())) < 500
+    assert sum(len(part) for era in at().eras for part in era) < 600
+
+
+def test_time_passes_over_the_same_territory():
+    assert eras(CHOSEN) == [("2024", "2025-24"), ("2025", "24")]
+    assert eras(replace(CHOSEN, vintage="2024", province="2025-24")) == eras(CHOSEN)
+    assert eras(replace(CHOSEN, province="all")) == [("2024", "all"), ("2025", "all")]
+    # old Bắc Ninh is half of what is called so today: its time ends with the reform
+    assert eras(replace(CHOSEN, vintage="2024", province="27")) == [("2024", "27")]
+
+
+def test_a_period_at_rest_becomes_the_selection_with_its_side_of_the_reform():
+    same = followed(CHOSEN, {"vintage": "2025", "period": "2026-03", "at": 1})
+    across = followed(CHOSEN, {"vintage": "2024", "period": "2023", "at": 1})
+
+    assert same == replace(CHOSEN, period="2026-03")
+    assert (across.vintage, across.period, across.province) == ("2024", "2023", "2025-24")
+    assert across.district == "259"  # Quế Võ was a district of then
+    assert followed(across, {"vintage": "2025", "period": "2026-03", "at": 1}).province == "24"
+
+
+def test_the_next_indicator_comes_round_again():
+    codes = list(load.catalogue().indicators)
+    seen = [CHOSEN]
+    for _ in codes:
+        seen.append(followed(seen[-1], {"indicator": 1, "at": 1}))
+
+    assert seen[-1] == CHOSEN
+    assert {one.indicator for one in seen} == set(codes)
+    assert followed(seen[1], {"indicator": -1, "at": 1}) == CHOSEN
 
 
 @pytest.mark.parametrize(
-    ("event", "area"),
+    "told",
+    [{"vintage": "2031", "period": "x"}, {"period": "2026-03", "vintage": "<b>"}, {"indicator": 7}],
+)
+def test_nonsense_from_the_browser_is_some_selection_that_exists(told):
+    found = followed(CHOSEN, told)
+
+    assert Selection.from_query(found.to_query()) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "area"),
     [
-        (None, ""),
-        ({}, ""),
-        ({"last_active_drawing": None}, ""),
-        ({"last_active_drawing": {}}, ""),
-        ({"last_active_drawing": {"area": "09292", "click": 3, "at": 1.5}}, "09292"),
-        ({"last_active_drawing": {"type": "Feature", "properties": {}}}, ""),
+        (None, None),
+        ({}, None),
+        ({"last_active_drawing": None}, None),
+        ({"last_active_drawing": {}}, None),
+        ({"last_active_drawing": {"area": "09292", "at": 1.5}}, "09292"),
+        ({"last_active_drawing": {"type": "Feature", "properties": {}}}, None),
     ],
 )
-def test_an_event_of_the_map_is_a_commune_or_nothing(event, area: str):
-    assert clicked_area(event) == area
+def test_an_event_of_the_map_names_an_area_or_nothing(value, area):
+    assert event(value).get("area") == area

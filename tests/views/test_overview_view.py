@@ -12,9 +12,10 @@ from tests.store.rows import rows
 from ytcs_data import load
 from ytcs_data.catalogue import Theme
 from ytcs_data.legend import MET, NEAR, NOT_MET
+from ytcs_data.views import changes
 from ytcs_data.views.overview_view import headline
 from ytcs_data.views.selection import Selection
-from ytcs_data.views.theme_card import THUMBNAIL, _since, small_map
+from ytcs_data.views.theme_card import THUMBNAIL, small_map
 
 pytestmark = pytest.mark.usefixtures("sample")
 
@@ -83,7 +84,7 @@ def since(folder, insured: dict[str, float], period: str) -> str:
             for measure, value in (("population", 1000), ("insured", count))
         ]
         load.store().commit(rows(*table), file_name="a.csv", sha256="a")
-        return _since(Selection("2025", "22", "", "", BHYT, period), indicator())
+        return changes.since(Selection("2025", "22", "", "", BHYT, period), indicator())
 
 
 @pytest.mark.parametrize(

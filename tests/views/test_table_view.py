@@ -25,6 +25,18 @@ def draw(rows: int = 3) -> None:
     show_table(table, "Bao phủ BHYT", "table", ["Ghi chú"])
 
 
+def draw_folded(asked: list[str]) -> None:
+    import pandas as pd
+
+    from ytcs_data.views.table_view import Sheet, fold_table
+
+    def make() -> Sheet:
+        asked.append("made")
+        return Sheet(pd.DataFrame({"Người": [10.0]}), "Bao phủ BHYT", "people_2025", ["Ghi chú"])
+
+    fold_table("Bảng và tải về", "table_of_people", make)
+
+
 def shown(column: pd.Series) -> list[str]:
     """What a reader sees in a column."""
     cells = table_view._vietnamese(pd.DataFrame({"x": column}))._translate(False, False)["body"]
@@ -69,3 +81,47 @@ def test_a_very_long_table_is_drawn_too():
 
     assert not page.exception
     assert len(page.dataframe[0].value) == FEW_ROWS + 1
+
+
+# --- folded --------------------------------------------------------------------------------------
+
+
+def test_a_folded_table_is_named_but_neither_made_nor_sent():
+    asked: list[str] = []
+    page = AppTest.from_function(draw_folded, args=(asked,)).run()
+
+    assert not page.exception
+    assert [fold.label for fold in page.expander] == ["Bảng và tải về"]
+    assert not page.expander[0].proto.expanded
+    assert asked == []
+    assert not page.dataframe
+    assert not page.get("download_button")
+
+
+def test_a_table_that_is_opened_is_made_in_its_place_and_goes_when_it_is_folded_again():
+    asked: list[str] = []
+    page = AppTest.from_function(draw_folded, args=(asked,))
+    page.session_state["table_of_people"] = True
+    page.run()
+
+    assert not page.exception
+    assert asked == ["made"]
+    (table,) = page.expander[0].dataframe
+    assert table.value["Người"].tolist() == [10.0]
+    assert len(page.expander[0].get("download_button")) == 2
+
+    page.session_state["table_of_people"] = False
+    page.run()
+
+    assert asked == ["made"]
+    assert not page.dataframe
+
+
+def test_the_files_of_a_folded_table_have_its_name_and_its_notes(monkeypatch: pytest.MonkeyPatch):
+    given = []
+    monkeypatch.setattr(table_view, "show_table", lambda *sheet: given.append(sheet[1:]))
+    page = AppTest.from_function(draw_folded, args=([],))
+    page.session_state["table_of_people"] = True
+
+    assert not page.run().exception
+    assert given == [("Bao phủ BHYT", "people_2025", ["Ghi chú"])]

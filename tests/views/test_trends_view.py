@@ -12,7 +12,8 @@ from tests.sample_store import reading, reported, sample  # noqa: F401 - a fixtu
 from tests.store.rows import rows as stored
 from ytcs_data import load
 from ytcs_data.views.selection import Selection
-from ytcs_data.views.trends_view import MOST_LINES, trend_rows
+from ytcs_data.views.trend_series import short_name, trend_rows
+from ytcs_data.views.trends_view import MOST_LINES
 
 pytestmark = pytest.mark.usefixtures("sample")
 
@@ -25,15 +26,19 @@ def lines(chosen: Selection, *places: str) -> pd.DataFrame:
 
 
 def draw(**query: str) -> None:
+    import streamlit as st
+
     from ytcs_data.views.selection import Selection
     from ytcs_data.views.trends_view import show_trends
 
-    show_trends(Selection(**query))
+    show_trends(Selection.from_query(st.query_params.to_dict() or query))
 
 
 def drawn(chosen: Selection) -> AppTest:
-    query = {"district": "", "area": "", **chosen.to_query()}
-    return AppTest.from_function(draw, kwargs=query, default_timeout=60).run()
+    """The part of the page, with its table open."""
+    page = AppTest.from_function(draw, kwargs=chosen.to_query(), default_timeout=60)
+    page.session_state["table_of_trend"] = True
+    return page.run()
 
 
 def test_the_line_of_a_province_goes_back_over_the_provinces_it_was_made_of():
@@ -186,3 +191,64 @@ def test_without_any_number_it_says_so(tmp_path):
 
     assert not page.exception
     assert page.info[0].value == "Chưa có số liệu của chỉ số này ở nơi đã chọn."
+
+
+def test_without_anything_to_compare_a_page_still_has_its_sentence_and_its_notes():
+    page = drawn(BAC_NINH)
+
+    (said,) = [text.value for text in page.markdown if "tháng 10/2026" in text.value]
+    assert said.startswith("Tỉnh Bắc Ninh, tháng 10/2026: **96,0 %**. Tăng 0,1 điểm %")
+    assert "so với tháng 9/2026. Chưa có số liệu tháng 10/2025 để so sánh cùng kỳ." in said
+    assert said.endswith("Mục tiêu từ 95 % trở lên: đã đạt.")
+    notes = " ".join(caption.value for caption in page.caption)
+    assert "Điểm rỗng: số liệu chưa trọn năm" in notes
+    assert "Trục đứng bắt đầu từ 86 %, không phải từ 0." in notes
+
+
+# --- lines in the address ------------------------------------------------------------------------
+
+
+def test_a_link_with_lines_reopens_them_and_an_unknown_code_is_left_out():
+    lines_ = "217,09247,999,06967,abc,00000"  # 06967 lies in Quảng Ninh
+    chosen = Selection.from_query({**BAC_NINH.to_query(), "lines": lines_})
+
+    assert chosen.lines == "217,09247"
+    assert Selection.from_query(chosen.to_query()) == chosen
+    names = set(drawn(chosen).dataframe[0].value["Nơi"])
+    assert names == {"Tỉnh Bắc Ninh", "Huyện Lạng Giang (cũ)", "Phường Quế Võ"}
+
+
+def test_across_the_reform_only_districts_stay_lines_and_another_province_has_none():
+    chosen = replace(BAC_NINH, lines="259,09292")
+
+    assert chosen.at("2024", "2023").lines == "259"
+    assert chosen.in_province("22").lines == ""
+
+
+def test_a_reader_who_adds_a_line_finds_it_in_the_address_and_can_take_it_away():
+    page = drawn(replace(BAC_NINH, area="09292"))
+
+    page.multiselect[0].select("217").run()
+    assert page.query_params["lines"] == "217"
+    page.multiselect[1].unselect("09292").run()
+    assert "area" not in page.query_params
+    assert set(page.dataframe[0].value["Nơi"]) == {"Tỉnh Bắc Ninh", "Huyện Lạng Giang (cũ)"}
+
+
+def test_the_view_of_all_districts_is_in_the_address_and_keeps_the_lines():
+    page = drawn(replace(BAC_NINH, lines="217"))
+
+    page.segmented_control[0].set_value("each").run()
+
+    assert not page.exception
+    assert page.query_params["lines"] == "each,217"
+    assert len(page.get("vega_lite_chart")) == 0
+    page.segmented_control[0].set_value("").run()
+    assert page.query_params["lines"] == "217"
+    assert len(page.get("vega_lite_chart")) == 1
+
+
+def test_names_are_shortened_for_a_telephone_and_told_apart_where_two_are_the_same():
+    assert short_name("Thành phố Đà Lạt (cũ)") == "TP Đà Lạt"
+    assert short_name("Huyện Châu Thành (cũ), Sóc Trăng") == "H. Châu Thành, Sóc Trăng"
+    assert short_name("Tất cả các tỉnh có số liệu") == "Tất cả các tỉnh có số liệu"

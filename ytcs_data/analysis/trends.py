@@ -46,9 +46,18 @@ def _last(periods: list[str], period: str) -> str:
     return in_order(earlier)[-1] if earlier else ""
 
 
-def _year_ago(periods: list[str], period: str) -> str:
+def year_before(period: str) -> str:
+    """The same period of the year before.
+
+    >>> year_before("2026-10"), year_before("2025-H1"), year_before("2024")
+    ('2025-10', '2024-H1', '2023')
+    """
     year = parse_period(period).year
-    code = period.replace(str(year), str(year - 1), 1)
+    return period.replace(str(year), str(year - 1), 1)
+
+
+def _year_ago(periods: list[str], period: str) -> str:
+    code = year_before(period)
     return code if code in periods else ""
 
 

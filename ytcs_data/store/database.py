@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
+from math import inf
+from time import monotonic
 from typing import Any
 
 import pandas as pd
@@ -17,25 +19,36 @@ import sqlalchemy as sa
 
 from ytcs_data.errors import UnknownSnapshot
 from ytcs_data.settings import settings
-from ytcs_data.store.holding import hold_newest
+from ytcs_data.store.holding import hold_newest, living
 from ytcs_data.store.opening import alone, begin_write, open_engine
 from ytcs_data.store.tables import HOLDING, SNAPSHOT, SOURCE, VERSION
 from ytcs_data.store.writing import insert_values
 from ytcs_data.words import _
 
 NUMBER = sa.select(VERSION.c.number)
+FRESH = 0.05  # seconds
 RAISE = sa.update(VERSION).values(number=VERSION.c.number + 1)
 
 
 class Store:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
+        self._version = (-inf, 0)  # when it was asked for, and what it was
+        self._changed_at = -inf
 
     def version(self) -> int:
-        """A number that grows with every commit and withdrawal: the key of every cache."""
-        with self._engine.connect() as connection:
-            number: int = connection.scalars(NUMBER).one()
-            return number
+        """A number that grows with every commit and withdrawal: the key of every cache.
+
+        A page asks some twenty times in one run, so an answer is good for `FRESH` seconds; a
+        change by this process counts at once.
+        """
+        asked_at, number = self._version
+        if asked_at <= max(monotonic() - FRESH, self._changed_at):
+            asked_at = monotonic()
+            with self._engine.connect() as connection:
+                number = connection.scalars(NUMBER).one()
+            self._version = (asked_at, number)
+        return number
 
     def commit(self, rows: pd.DataFrame, *, file_name: str, sha256: str, note: str = "") -> int:
         """Store checked rows, all or nothing, and return the snapshot's id.
@@ -49,7 +62,7 @@ class Store:
             `measure`, `value` (missing where the state has none), `state`, `source`, `line`.
         """
         with self._change() as connection:
-            if (known := connection.scalar(_living(sha256))) is not None:
+            if (known := connection.scalar(living(sha256))) is not None:
                 return known
             snapshot = sa.insert(SNAPSHOT).values(
                 sha256=sha256,
@@ -104,7 +117,7 @@ class Store:
     def snapshot_of(self, sha256: str) -> int | None:
         """The living snapshot of a file with these bytes, if there is one."""
         with self._engine.connect() as connection:
-            return connection.scalar(_living(sha256))
+            return connection.scalar(living(sha256))
 
     def holding(self, measure: str, vintage: str) -> pd.DataFrame:
         """What holds now of one measure, in the order of period, area and station.
@@ -164,6 +177,7 @@ class Store:
         with begin_write(self._engine) as connection:
             connection.execute(NUMBER.with_for_update())
             yield connection
+        self._changed_at = monotonic()
 
     def _read(self, query: sa.Select[*tuple[Any, ...]]) -> pd.DataFrame:
         with self._engine.connect() as connection:
@@ -184,8 +198,3 @@ def open_store(url: str | None = None) -> Store:
 @lru_cache(maxsize=8)
 def _open(url: str) -> Store:
     return Store(open_engine(url))
-
-
-def _living(sha256: str) -> sa.Select[int]:
-    lives = SNAPSHOT.c.withdrawn_at.is_(None)
-    return sa.select(SNAPSHOT.c.id).where(SNAPSHOT.c.sha256 == sha256, lives)

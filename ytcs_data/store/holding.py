@@ -34,5 +34,11 @@ def hold_newest(connection: sa.Connection, snapshot_id: int) -> None:
     connection.execute(sa.insert(HOLDING).from_select(names, values))
 
 
+def living(sha256: str) -> sa.Select[int]:
+    """The snapshot of a file with these bytes that was not withdrawn."""
+    lives = SNAPSHOT.c.withdrawn_at.is_(None)
+    return sa.select(SNAPSHOT.c.id).where(SNAPSHOT.c.sha256 == sha256, lives)
+
+
 def _same(one: sa.FromClause, other: sa.FromClause, *names: str) -> sa.ColumnElement[bool]:
     return sa.and_(*(one.c[name] == other.c[name] for name in names))

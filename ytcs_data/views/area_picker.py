@@ -6,7 +6,8 @@ import streamlit as st
 
 from ytcs_data import load
 from ytcs_data.views.area_table import members
-from ytcs_data.views.selection import Selection, pick
+from ytcs_data.views.boxes import pick
+from ytcs_data.views.selection import Selection
 from ytcs_data.words import _
 
 WIDTH = 520  # pixels; a name needs no more
@@ -28,7 +29,7 @@ def pick_area(chosen: Selection) -> str:
 
 def _name(code: str, chosen: Selection) -> str:
     area = load.register()[code, chosen.vintage]
-    if chosen.province != load.EVERYWHERE:
+    if chosen.province == area.province:
         return area.name
     return f"{area.name}, {load.register()[area.province, chosen.vintage].short_name}"
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from geo.boundaries import join_report
-from ytcs_data import figures, legend, load, map_documents
+from ytcs_data import figures, legend, load
 from ytcs_data.legend import rule
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.states import COUNTED
 from ytcs_data.views.selection import Selection
-from ytcs_data.views.table_view import show_table
+from ytcs_data.views.table_view import Sheet, fold_table
 from ytcs_data.words import _, number
 
 VALUE = _("Giá trị")
@@ -29,7 +27,7 @@ def area_rows(chosen: Selection) -> pd.DataFrame:
     table = figures.values(chosen.indicator, chosen.vintage)
     inside = members(chosen)
     rows = table[(table["period"] == chosen.period) & table["area_code"].isin(inside)]
-    return map_documents.classified(rows, indicator, target).sort_values(
+    return legend.classified(rows, indicator, target).sort_values(
         ["value", "area_code"], na_position="last"
     )
 
@@ -43,25 +41,13 @@ def members(chosen: Selection) -> list[str]:
 
 def show_area_table(chosen: Selection) -> None:
     """Draw the list with its downloads, and say what is drawn and what is not."""
-    outlines = load.boundaries(chosen.vintage).content_hash
-    listed = _listed(replace(chosen, area=""), load.version(), date.today(), outlines)
-    st.subheader(_("Danh sách đơn vị"))
-    st.caption(listed.drawn)
-    show_table(listed.table, listed.title, f"{chosen.indicator}_{chosen.period}", listed.notes)
+    chosen = replace(chosen, area="")
+    st.caption(drawn(chosen))
+    fold_table(_("Bảng số liệu và tải về"), "table_of_areas", lambda: _listed(chosen))
 
 
-@dataclass(frozen=True)
-class Listed:
-    """The list of a selection, with what is said of it on the screen and in its files."""
-
-    table: pd.DataFrame
-    title: str
-    drawn: str
-    notes: tuple[str, ...]
-
-
-@lru_cache(maxsize=64)
-def _listed(chosen: Selection, version: int, on: date, outlines: str) -> Listed:  # noqa: ARG001
+@load.kept(64)
+def _listed(chosen: Selection) -> Sheet:
     indicator = load.catalogue().indicators[chosen.indicator]
     target = figures.leading_target(indicator, chosen.vintage, chosen.province)
     rows = area_rows(chosen)
@@ -87,10 +73,13 @@ def _listed(chosen: Selection, version: int, on: date, outlines: str) -> Listed:
         rule(target, indicator, load.catalogue()),
         _("Nguồn: {sources}").format(sources=", ".join(figures.sources(chosen.vintage))),
     )
-    return Listed(table, indicator.title, _drawn(chosen, rows), notes)
+    return Sheet(table, indicator.title, f"{chosen.indicator}_{chosen.period}", notes)
 
 
-def _drawn(chosen: Selection, rows: pd.DataFrame) -> str:
+@load.kept(64)
+def drawn(chosen: Selection) -> str:
+    """How many communes are drawn and how many have values, and which have no borders."""
+    rows = area_rows(chosen)
     known = rows[rows["state"].isin(COUNTED)]["area_code"]
     report = join_report(load.boundaries(chosen.vintage), rows["area_code"], known)
     text = _("Vẽ {drawn}/{all} đơn vị; {known} đơn vị có số liệu.").format(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.areas import Area
-from ytcs_data import figures, legend, load, map_documents
+from ytcs_data import figures, legend, load
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import in_order
 from ytcs_data.states import COUNTED, State
@@ -65,10 +65,11 @@ class Fact:
         )
 
 
-def facts(area: Area, period: str) -> list[Fact]:
+@load.kept(256)
+def facts(area: Area, period: str) -> tuple[Fact, ...]:
     """Every indicator of a commune; empty where the commune was gone in that period."""
     found = (_fact(area, period, one) for one in load.catalogue().indicators.values())
-    return [fact for fact in found if fact is not None]
+    return tuple(fact for fact in found if fact is not None)
 
 
 def _fact(area: Area, period: str, indicator: Indicator) -> Fact | None:
@@ -78,7 +79,7 @@ def _fact(area: Area, period: str, indicator: Indicator) -> Fact | None:
         return None
     district = area.parent if area.vintage == "2024" and area.parent else ""
     target = figures.leading_target(indicator, area.vintage, area.province, district)
-    known = map_documents.classified(row, indicator, target).iloc[0]
+    known = legend.classified(row, indicator, target).iloc[0]
     class_id = str(known["class_id"])
     return Fact(
         indicator,
@@ -111,6 +112,7 @@ def fact_table(known: Sequence[Fact]) -> pd.DataFrame:
     )
 
 
+@load.kept(64)
 def periods_with_values(area: Area) -> list[str]:
     """Periods in which anything is known of a commune, newest first."""
     found: set[str] = set()

@@ -61,6 +61,7 @@ def planned_years(codes: Sequence[str], vintage: str) -> dict[str, int]:
     return years
 
 
+@load.kept(256)
 def old_parts(area: Area) -> pd.DataFrame:
     """The old communes that a new one is made of, with what was last known of each."""
     crosswalk, register = load.crosswalk(), load.register()

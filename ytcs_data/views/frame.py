@@ -9,9 +9,10 @@ import streamlit as st
 from ytcs_data import figures, load
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
+from ytcs_data.views.boxes import forget_boxes
 from ytcs_data.views.pickers import pick_all
 from ytcs_data.views.search_box import show_search
-from ytcs_data.views.selection import Selection, forget_boxes, read_selection, write_selection
+from ytcs_data.views.selection import Selection, read_selection, write_selection
 from ytcs_data.words import _
 
 LOG = logging.getLogger("ytcs.pages")

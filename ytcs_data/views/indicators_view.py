@@ -23,7 +23,7 @@ from ytcs_data.views.dictionary import (
 )
 from ytcs_data.views.import_format import column_list, template
 from ytcs_data.views.selection import Selection
-from ytcs_data.views.table_view import show_table
+from ytcs_data.views.table_view import Sheet, fold_table
 from ytcs_data.words import _, day
 
 
@@ -35,10 +35,20 @@ def show_indicators(chosen: Selection) -> None:
         st.subheader(theme.label, anchor=False)
         for indicator in indicators:
             if indicator.theme is theme:
-                with st.expander(indicator.title, expanded=indicator.id == chosen.indicator):
-                    _show_indicator(indicator)
-    with st.expander(_("Tải từ điển chỉ số"), icon=":material/download:"):
-        show_table(indicator_table(), _("Từ điển chỉ số"), "tu_dien_chi_so")
+                fold = st.expander(
+                    indicator.title,
+                    expanded=indicator.id == chosen.indicator,
+                    key=f"about_{indicator.id}_{indicator.id == chosen.indicator}",
+                    on_change="rerun",
+                )
+                if fold.open:
+                    with fold:
+                        _show_indicator(indicator)
+    fold_table(
+        _("Tải từ điển chỉ số"),
+        "table_of_indicators",
+        lambda: Sheet(indicator_table(), _("Từ điển chỉ số"), "tu_dien_chi_so"),
+    )
 
 
 def _show_indicator(indicator: Indicator) -> None:
@@ -90,17 +100,29 @@ def show_targets() -> None:
     """All promises of all plans, to search and to take along."""
     st.subheader(_("Tất cả mục tiêu"), anchor=False)
     st.caption(_("Gồm cả mục tiêu chưa đo được bằng chỉ số nào, kèm lý do."))
-    targets = target_table(list(load.catalogue().targets.values()))
-    show_table(targets, _("Mục tiêu"), "muc_tieu")
+    targets = list(load.catalogue().targets.values())
+    fold_table(
+        _("Bảng mục tiêu và tải về"),
+        "table_of_targets",
+        lambda: Sheet(target_table(targets), _("Mục tiêu"), "muc_tieu"),
+    )
 
 
 def show_measures() -> None:
     """What communes and stations report, and in which sets."""
     st.subheader(_("Chỉ tiêu báo cáo"), anchor=False)
     st.caption(_("Số mà xã và trạm y tế báo cáo; chỉ số được tính từ các số này."))
-    show_table(measure_table(), _("Chỉ tiêu báo cáo"), "chi_tieu_bao_cao")
+    fold_table(
+        _("Bảng chỉ tiêu báo cáo và tải về"),
+        "table_of_measures",
+        lambda: Sheet(measure_table(), _("Chỉ tiêu báo cáo"), "chi_tieu_bao_cao"),
+    )
     st.subheader(_("Bộ số liệu"), anchor=False)
-    show_table(dataset_table(), _("Bộ số liệu"), "bo_so_lieu")
+    fold_table(
+        _("Bảng bộ số liệu và tải về"),
+        "table_of_datasets",
+        lambda: Sheet(dataset_table(), _("Bộ số liệu"), "bo_so_lieu"),
+    )
 
 
 def show_format() -> None:

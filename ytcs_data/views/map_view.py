@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.choropleth import Choice, build_choice, build_map
-from ytcs_data import load, map_documents
+from geo.areas import ARCHIPELAGOS
+from geo.choropleth import Choice, Era, build_choice, build_map
+from ytcs_data import load, map_documents, map_values
 from ytcs_data.accounts.signing import sign
 from ytcs_data.views.area_table import members
-from ytcs_data.views.selection import Selection
+from ytcs_data.views.selection import Selection, open_page, write_selection
 from ytcs_data.words import _
 
-HEIGHT = 660
+HEIGHT = 700
+KEY, GO = "map", "page_from_map"
+COMMUNE_DIGITS = 5
 
 
-def show_map(chosen: Selection) -> str:
-    """Draw the map of a selection; return the code of the area just clicked, or ""."""
-    if load.boundaries(chosen.vintage).of(members(chosen)).empty:
+def show_map(chosen: Selection) -> None:
+    """Draw the map of a selection, and go where the reader went on it."""
+    if load.boundaries(chosen.vintage).codes.isdisjoint(members(chosen)):
         st.info(
             _(
                 "Chưa có ranh giới của nơi này nên không vẽ được bản đồ. Đặt tệp shapefile nén "
@@ -28,40 +32,94 @@ def show_map(chosen: Selection) -> str:
             ).format(vintage=chosen.vintage),
             icon=":material/map:",
         )
-        return ""
-    clicked = st_folium(
+        return
+    st_folium(
         build_map(lambda name: f"/assets/{name}"),
-        key="map",
+        key=KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=["last_active_drawing"],
         feature_group_to_add=build_choice(choice(chosen)),
+        on_change=partial(_follow, chosen),
     )
-    return clicked_area(clicked)
+    if page := st.session_state.pop(GO, ""):
+        open_page(page, chosen)
+
+
+def _follow(chosen: Selection) -> None:
+    """Do what the reader did on the map, before the page runs: the boxes show it at once."""
+    told = event(st.session_state[KEY])
+    write_selection(followed(chosen, told))
+    if "area" in told:
+        st.session_state[GO] = "pages/profile.py"
+    if told.get("page") == "trends":
+        st.session_state[GO] = "pages/trends.py"
+
+
+def followed(chosen: Selection, told: Mapping[str, Any]) -> Selection:
+    """The selection after what the map told: a period, an indicator, a commune, a group.
+
+    What the browser says is checked like any link.
+    """
+    query = chosen.to_query()
+    if "period" in told:
+        query = chosen.at(str(told["vintage"]), str(told["period"])).to_query()
+    if "indicator" in told:
+        codes = list(load.catalogue().indicators)
+        step = 1 if told["indicator"] == 1 else -1
+        query["indicator"] = codes[(codes.index(chosen.indicator) + step) % len(codes)]
+    if "area" in told:
+        query["area"] = str(told["area"])
+    if "picked" in told:
+        others = [code for code in chosen.lines.split(",") if len(code) < COMMUNE_DIGITS]
+        query["lines"] = ",".join([*filter(None, others), str(told["picked"])])
+    return Selection.from_query(query)
 
 
 def choice(chosen: Selection) -> Choice:
     """Addresses and codes of what the map shows."""
-    place = f"{chosen.vintage}/{chosen.province}"
-    outlines = map_documents.geometry(chosen.vintage, chosen.province)
-    values = map_documents.values(chosen.vintage, chosen.province, chosen.indicator)
     return Choice(
-        geometry=sign(f"/geometry/{place}/{outlines.content}.json"),
-        values=sign(f"/values/{place}/{chosen.indicator}/{values.content}.json"),
+        eras=tuple(_era(chosen, *side) for side in eras(chosen)),
+        vintage=chosen.vintage,
         period=chosen.period,
+        place=eras(chosen)[-1][1],
         area=chosen.area,
         group=chosen.district,
+        picked=",".join(c for c in chosen.lines.split(",") if len(c) == COMMUNE_DIGITS),
+        inset=ARCHIPELAGOS,
         failure=_("Không tải được bản đồ. Tải lại trang để thử lần nữa."),
     )
 
 
-def clicked_area(event: Mapping[str, Any] | None) -> str:
-    """Code of the area in the map's last event.
+def eras(chosen: Selection) -> list[tuple[str, str]]:
+    """Pairs of vintage and scope with the same territory, the older first.
 
-    >>> clicked_area({"last_active_drawing": {"area": "09247", "click": 1}})
-    '09247'
-    >>> clicked_area({"last_active_drawing": None}), clicked_area(None)
-    ('', '')
+    An old province that was merged has no scope of its own on the map of today.
     """
-    drawing = (event or {}).get("last_active_drawing") or {}
-    return str(drawing.get("area", ""))
+    scope = chosen.province.removeprefix(load.TERRITORY)
+    if scope == load.EVERYWHERE:
+        return [("2024", scope), ("2025", scope)]
+    if chosen.vintage == "2024" and scope == chosen.province:
+        return [("2024", scope)]
+    return [("2024", load.TERRITORY + scope), ("2025", scope)]
+
+
+def _era(chosen: Selection, vintage: str, scope: str) -> Era:
+    outlines = map_documents.geometry(vintage, scope)
+    values = map_values.values(vintage, scope, chosen.indicator)
+    return Era(
+        vintage,
+        sign(f"/geometry/{vintage}/{scope}/{outlines.content}.json"),
+        sign(f"/values/{vintage}/{scope}/{chosen.indicator}/{values.content}.bin"),
+    )
+
+
+def event(told: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """What the map told last.
+
+    >>> event({"last_active_drawing": {"area": "09247", "at": 1}})["area"]
+    '09247'
+    >>> event({"last_active_drawing": None}), event(None)
+    ({}, {})
+    """
+    return (told or {}).get("last_active_drawing") or {}

@@ -8,7 +8,6 @@ import streamlit as st
 
 from ytcs_data import load
 from ytcs_data.catalogue import Indicator, Theme
-from ytcs_data.views.charts import draw_sparkline
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.summary import Summary
 from ytcs_data.views.theme_card import card
@@ -42,8 +41,8 @@ def _card(chosen: Selection, indicator: Indicator) -> None:
         st.caption(made.since)
     with picture:
         st.image(made.picture, alt=indicator.short_title, width="stretch")
-    if made.history["value"].notna().sum() > 1:
-        draw_sparkline(made.history, made.summary.target)
+    if made.history:
+        st.image(made.history, alt=_("Diễn biến theo kỳ"), width="stretch")
     st.caption(made.summary.coverage)
     with st.container(horizontal=True):
         for page, label in (("pages/map.py", _("Bản đồ")), ("pages/trends.py", _("Xu hướng"))):

@@ -7,7 +7,8 @@ import streamlit as st
 from ytcs_data import figures, load
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
-from ytcs_data.views.selection import Selection, pick
+from ytcs_data.views.boxes import pick
+from ytcs_data.views.selection import Selection, territories
 from ytcs_data.words import _
 
 VINTAGE_NAMES = {"2025": _("Từ 01/7/2025"), "2024": _("Trước 01/7/2025")}
@@ -19,7 +20,7 @@ def pick_all(chosen: Selection) -> Selection:
     provinces = [p.code for p in load.provinces(chosen.vintage)]
     province = pick(
         _("Tỉnh, thành phố"),
-        [*provinces, load.EVERYWHERE],
+        [*territories(chosen.vintage), *provinces, load.EVERYWHERE],
         chosen.province,
         "pick_province",
         lambda code: scope_name(code, chosen.vintage),

@@ -18,8 +18,8 @@ from ytcs_data.views.former_communes import planned_years
 from ytcs_data.views.reform_view import show_old_parts, show_successors
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.stations import station_table
-from ytcs_data.views.table_view import show_table
-from ytcs_data.views.trends_view import trend_rows
+from ytcs_data.views.table_view import Sheet, fold_table, show_table
+from ytcs_data.views.trend_series import trend_rows
 from ytcs_data.words import _, number
 
 CARDS_A_ROW = 4
@@ -94,8 +94,12 @@ def _show_facts(known: Sequence[Fact], area: Area, chosen: Selection) -> None:
             with column, st.container(gap="xsmall"):
                 _card(fact)
     notes = [f"{area.name}, {label}", *_sources(area.vintage)]
-    with st.expander(_("Bảng chỉ số và tải về"), icon=":material/table:"):
-        show_table(fact_table(known), area.name, f"ho_so_{area.code}_{chosen.period}", notes)
+    file = f"ho_so_{area.code}_{chosen.period}"
+    fold_table(
+        _("Bảng chỉ số và tải về"),
+        "table_of_facts",
+        lambda: Sheet(fact_table(known), area.name, file, notes),
+    )
 
 
 def _card(fact: Fact) -> None:

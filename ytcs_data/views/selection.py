@@ -1,12 +1,12 @@
 """What the reader is looking at: one small record, shared by every page and by the address.
 
 `Selection` is plain data and is tested without Streamlit. Only `read_selection`,
-`write_selection`, `open_page` and `pick` talk to the session and to the address bar.
+`write_selection` and `open_page` talk to the session and to the address bar.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 import streamlit as st
@@ -14,20 +14,20 @@ import streamlit as st
 from geo.areas import Level
 from ytcs_data import figures, load
 from ytcs_data.settings import settings
+from ytcs_data.views.lines import known_lines
 
 SESSION_KEY = "selection"
-PAGE_KEY = "page"
-SHOWN = "_shown"  # ends the key under which a box keeps what it showed last
 
 
 @dataclass(frozen=True)
 class Selection:
     vintage: str
-    province: str  # EVERYWHERE: every province that has values
+    province: str  # EVERYWHERE: every province that has values; see `load.TERRITORY` too
     district: str  # code of a (former) district; "" means the whole province
     area: str  # code of a commune; "" means none chosen yet
     indicator: str
     period: str
+    lines: str = ""  # further codes that the trends page draws; see `lines.known_lines`
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Selection:
@@ -37,7 +37,7 @@ class Selection:
             query = {key: value for key, value in query.items() if key == "indicator"}
         area = _known_commune(query.get("area", ""), vintage)
         province = _known_province(query.get("province", ""), vintage, area)
-        if area and province not in (load.EVERYWHERE, load.register()[area, vintage].province):
+        if area and load.register()[area, vintage].province not in _inside(vintage, province):
             area = ""
         return cls(
             vintage=vintage,
@@ -46,6 +46,7 @@ class Selection:
             area=area,
             indicator=_known_indicator(query.get("indicator", "")),
             period=period,
+            lines=known_lines(query.get("lines", ""), vintage, province),
         )
 
     def to_query(self) -> dict[str, str]:
@@ -62,7 +63,7 @@ class Selection:
         return (
             self
             if province == self.province
-            else replace(self, province=province, district="", area="")
+            else replace(self, province=province, district="", area="", lines="")
         )
 
 
@@ -85,11 +86,27 @@ def _known_commune(code: str, vintage: str) -> str:
 
 def _known_province(code: str, vintage: str, area: str) -> str:
     choices = [province.code for province in load.provinces(vintage)]
-    if code in choices or code == load.EVERYWHERE:
+    if code in (*choices, *territories(vintage), load.EVERYWHERE):
         return code
     if area:
         return load.register()[area, vintage].province
     return settings().province if settings().province in choices else choices[0]
+
+
+def territories(vintage: str) -> list[str]:
+    """Scopes on the old map that are provinces of today; none on the map of today."""
+    if vintage == "2025":
+        return []
+    old = {province.code for province in load.provinces(vintage)}
+    scopes = [load.TERRITORY + province.code for province in load.provinces("2025")]
+    return [scope for scope in scopes if old.intersection(load.province_codes(vintage, scope))]
+
+
+def _inside(vintage: str, scope: str) -> list[str]:
+    """Provinces whose communes may be chosen in a scope."""
+    if scope == load.EVERYWHERE:
+        return [province.code for province in load.register().provinces(vintage)]
+    return load.province_codes(vintage, scope)
 
 
 def _known_district(code: str, vintage: str, province: str) -> str:
@@ -109,25 +126,23 @@ def _across_reform(selection: Selection, vintage: str) -> Selection:
     commune that the reform left as it was.
     """
     area = _commune_across(selection.area, vintage) if selection.area else ""
-    province = selection.province
-    if province != load.EVERYWHERE:
-        home = load.register()[area, vintage].province if area else ""
-        province = home or _province_across(selection, vintage)
-    choices = [choice.code for choice in load.provinces(vintage)]
+    province = _province_across(selection.province, vintage)
+    choices = [*(choice.code for choice in load.provinces(vintage)), *territories(vintage)]
     province = province if province in choices else load.EVERYWHERE
     district = _known_district(selection.district, vintage, province)
-    return replace(selection, province=province, district=district, area=area)
+    lines = known_lines(selection.lines, vintage, province, communes=False)
+    return replace(selection, province=province, district=district, area=area, lines=lines)
 
 
-def _province_across(selection: Selection, vintage: str) -> str:
-    crosswalk, register = load.crosswalk(), load.register()
-    if vintage == "2025":
-        return crosswalk.new_province(selection.province)
-    if selection.district:
-        return register[selection.district, "2024"].province
-    name = register[selection.province, "2025"].short_name
-    old = crosswalk.old_provinces(selection.province)
-    return next((code for code in old if register[code, "2024"].short_name == name), old[0])
+def _province_across(province: str, vintage: str) -> str:
+    """Of an old province the one that it became; of one of today all that became it."""
+    if province == load.EVERYWHERE:
+        return province
+    if vintage == "2024":
+        return load.TERRITORY + province
+    if province.startswith(load.TERRITORY):
+        return province.removeprefix(load.TERRITORY)
+    return load.crosswalk().new_province(province)
 
 
 def _commune_across(code: str, vintage: str) -> str:
@@ -162,27 +177,3 @@ def open_page(page: str, selection: Selection) -> None:
     """Go to another page with this selection. Does not return."""
     write_selection(selection)
     st.switch_page(page, query_params=selection.to_query())
-
-
-def forget_boxes(page: str) -> None:
-    """Forget what the boxes of another page showed: under the same key they are other boxes."""
-    if st.session_state.get(PAGE_KEY) != page:
-        for key in [str(key) for key in st.session_state if str(key).endswith(SHOWN)]:
-            del st.session_state[key]
-        st.session_state[PAGE_KEY] = page
-
-
-def pick(
-    label: str, options: Sequence[str], current: str, key: str, name: Callable[[str], str]
-) -> str:
-    """Draw a selectbox that shows `current`, whoever chose it last.
-
-    The reader's own choice in the box counts until something else (a link, the back button,
-    another box) makes `current` differ from what the box showed.
-    """
-    shown = key + SHOWN
-    if key not in st.session_state or st.session_state.get(shown) != current:
-        st.session_state[key] = current
-    chosen: str = st.selectbox(label, options, key=key, format_func=name)
-    st.session_state[shown] = chosen
-    return chosen

@@ -16,6 +16,7 @@ from ytcs_data.words import _
 OPEN = {1: _("Đang hoạt động"), 0: _("Đã dừng")}
 
 
+@load.kept(256)
 def station_table(area: Area, period: str) -> pd.DataFrame:
     """Stations of a commune, a row each, with what they reported; empty if none did.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -72,7 +73,7 @@ class Summary:
         unit = _("trạm y tế") if self.indicator.counted is Counted.STATIONS else communes
         return _("Còn {n} {unit}").format(n=number(self.gap.whole), unit=unit)
 
-    @property
+    @cached_property
     def coverage(self) -> str:
         """How many communes have a value, and why the others have none."""
         counts = self.areas["state"].value_counts()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -20,6 +21,28 @@ ROW_HEIGHT, MOST_ROWS = 35, 15
 FEW_ROWS = 500
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A table with what its files are called and say."""
+
+    table: pd.DataFrame
+    title: str
+    file: str  # its name, without the ending
+    notes: Sequence[str] = ()
+
+
+def fold_table(label: str, key: str, make: Callable[[], Sheet]) -> None:
+    """Draw a table that is made and sent only while the reader has it open.
+
+    Drawing a table takes longer than all the rest of a page.
+    """
+    fold = st.expander(label, icon=":material/table:", key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            sheet = make()
+            show_table(sheet.table, sheet.title, sheet.file, sheet.notes)
+
+
 def show_table(
     table: pd.DataFrame,
     title: str,
@@ -31,13 +54,11 @@ def show_table(
     Files are made when they are asked for, from the numbers and not from what is shown.
     """
     height = ROW_HEIGHT * (min(len(table), MOST_ROWS) + 1) + 2
+    numbers = list(table.select_dtypes("number").columns)
     few = len(table) <= FEW_ROWS
-    localized = {
-        name: st.column_config.NumberColumn(format="localized")
-        for name in table.select_dtypes("number").columns
-    }
+    localized = {name: st.column_config.NumberColumn(format="localized") for name in numbers}
     st.dataframe(
-        _vietnamese(table) if few else table,
+        _vietnamese(table) if few and numbers else table,
         hide_index=True,
         height=height,
         key=key,

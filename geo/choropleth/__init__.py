@@ -1,10 +1,10 @@
 """The map of areas: a folium map that is mounted once and repainted from addresses.
 
 A plain folium choropleth carries its geometry in its script, so every change of a value
-mounts the map anew. Here the script of the map never changes: `build_map` loads Leaflet and
-`choropleth.js`, and `build_choice` is the one line that the page runs when the reader
+mounts the map anew. Here the script of the map never changes: `build_map` loads Leaflet and the
+scripts of this folder, and `build_choice` is the one line that the page runs when the reader
 chooses something. Geometry and values are fetched by the browser from addresses that name
-their content.
+their content; time passes inside the browser.
 """
 
 from __future__ import annotations
@@ -16,23 +16,40 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import folium
 from folium.template import Template
 
-SCRIPT = Path(__file__).with_suffix(".js")
 LEAFLET = ("leaflet.js", "leaflet.css")
+STYLE = "choropleth.css"
+# In the order in which one uses what another has made; `map.js` is the one that is called.
+SCRIPTS = (
+    *("documents", "fills", "areas", "names", "circles", "legend", "ranking", "group", "timeline"),
+    *("inset", "beside", "layout", "room", "map"),
+)
+
+
+class Era(NamedTuple):
+    """A stretch of time with the same areas, and where the browser finds its data."""
+
+    vintage: str
+    geometry: str
+    values: str
 
 
 @dataclass(frozen=True)
 class Choice:
     """What the map shows: addresses and codes, nothing that grows with the data."""
 
-    geometry: str
-    values: str
+    eras: tuple[Era, ...]  # oldest first
+    vintage: str
     period: str
+    place: str  # the map is fitted anew when this changes
     area: str = ""
     group: str = ""
+    picked: str = ""  # codes, joined by commas
+    inset: tuple[str, ...] = ()  # codes of areas that have a window of their own
     failure: str = ""  # the sentence for a reader whose browser could not fetch
 
 
@@ -77,16 +94,20 @@ def build_choice(choice: Choice) -> folium.FeatureGroup:
 def assets() -> dict[str, bytes]:
     """Scripts and styles that the map needs, by a name that changes with their content.
 
-    Leaflet first: the map's own script uses it.
+    Leaflet first: the map's own scripts use it. They travel as one, since streamlit-folium loads
+    one file after another.
     """
     spec = find_spec("js_lib_leaflet")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("django-js-lib-leaflet (the files of Leaflet) is not installed.")
-    folder = Path(spec.origin).parent / "static" / "js_lib_leaflet"
-    files = [*(folder / name for name in LEAFLET), SCRIPT]
-    return {_content_name(file): file.read_bytes() for file in files}
+    leaflet = Path(spec.origin).parent / "static" / "js_lib_leaflet"
+    own = Path(__file__).parent
+    files = {name: (leaflet / name).read_bytes() for name in LEAFLET}
+    files[STYLE] = (own / STYLE).read_bytes()
+    files["map.js"] = b"\n".join((own / f"{name}.js").read_bytes() for name in SCRIPTS)
+    return {_content_name(name, content): content for name, content in files.items()}
 
 
-def _content_name(file: Path) -> str:
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
-    return f"{file.stem}-{digest}{file.suffix}"
+def _content_name(name: str, content: bytes) -> str:
+    stem, ending = name.rsplit(".", 1)
+    return f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"

@@ -1,0 +1,296 @@
+/* The map of areas inside the browser: what the server says once is fetched once; every change
+   of period, and everything that the reader does on the map, happens here.
+
+   ytcs.show(map, choice) is all that the server calls. `choice` holds
+     eras              [[vintage, address of outlines, address of values]], oldest first
+     vintage, period   what to paint
+     place             where: the map is fitted anew when this changes
+     area              code of the chosen area, or ""
+     group             code of the group (former district) to look at, or ""
+     picked            codes of the areas that the reader follows, joined by commas
+     inset             codes of the areas that have a window of their own
+     failure           the sentence for a reader whose browser could not fetch
+   Text from data only ever enters the page as text, never as HTML. */
+(function (ytcs) {
+  "use strict";
+
+  const KIND = /^(Xã|Phường|Thị trấn|Đặc khu) /; // left out on the map, where all have one
+  const views = new WeakMap();
+
+  class View {
+    constructor(map) {
+      this.map = map;
+      this.parts = ytcs.layOut(map);
+      this.layer = new ytcs.AreaLayer().addTo(map);
+      this.tooltip = L.tooltip({ className: "ytcs-tooltip", direction: "top" });
+      this.ranking = new ytcs.Ranking(this.parts.list, {
+        choose: (code) => this.choose(code),
+        open: (code) => this.report({ area: code }),
+        pick: (code) => this.pick(code),
+      });
+      this.timeline = new ytcs.Timeline(this.parts.time, {
+        move: (moment) => this.move(moment),
+        rest: (moment) => this.report({ vintage: moment.vintage, period: moment.period }),
+      });
+      this.inset = new ytcs.Inset(this.parts.inset, (code) => this.report({ area: code }));
+      ytcs.room(this);
+      map.on("mousemove", (event) => this.point(event.latlng));
+      map.on("mouseout", () => this.tooltip.remove());
+      map.on("click", (event) => this.click(event));
+      this.moment = { vintage: "", period: "" };
+      this.picked = new Set();
+      this.active = "";
+      this.circles = ""; // or what they stand for: "top", "bottom"
+    }
+
+    /* --- what the server says ------------------------------------------------------------- */
+
+    async show(choice) {
+      choice.eras = choice.eras.map(([vintage, geometry, values]) => ({ vintage, geometry, values }));
+      this.choice = choice;
+      try {
+        const now = choice.eras.find((era) => era.vintage === choice.vintage);
+        const [outlines, values] = await Promise.all([
+          ytcs.outlines(now.geometry), ytcs.values(now.values),
+        ]);
+        if (this.choice !== choice) return; // a newer choice came while this one was fetched
+        this.eras = new Map([[now.vintage, { outlines, values }]]);
+        this.parts.frame.setAttribute("aria-label", values.title);
+        this.nameButtons(values.words);
+        this.moment = { vintage: choice.vintage, period: choice.period };
+        if (choice.area || !outlines.areas.has(this.active)) this.active = choice.area;
+        this.picked = new Set(choice.picked ? choice.picked.split(",") : []);
+        this.drawTimeline();
+        this.paint();
+        this.fit();
+        await this.fetchOthers(choice);
+      } catch (error) {
+        this.parts.legend.textContent = choice.failure;
+        console.error(error);
+      }
+    }
+
+    /* The other side of the reform, so that time can pass without the server. */
+    async fetchOthers(choice) {
+      for (const era of choice.eras) {
+        if (this.eras.has(era.vintage)) continue;
+        const [outlines, values] = await Promise.all([
+          ytcs.outlines(era.geometry), ytcs.values(era.values),
+        ]);
+        if (this.choice !== choice) return;
+        this.eras.set(era.vintage, { outlines, values });
+      }
+      this.drawTimeline();
+    }
+
+    drawTimeline() {
+      const moments = this.choice.eras.flatMap((era) => {
+        const known = this.eras.get(era.vintage);
+        return known ? known.values.periods.map((p) => ({
+          vintage: era.vintage, period: p.code, label: p.label,
+        })) : [];
+      });
+      this.timeline.show(moments, this.moment, this.words);
+      if (this.beside) {
+        this.beside.offer(moments, this.moment, this.words);
+        this.beside.paint();
+      }
+    }
+
+    /* --- what is shown -------------------------------------------------------------------- */
+
+    get era() { return this.eras.get(this.moment.vintage); }
+    get values() { return this.era.values; }
+    get words() { return this.values.words; }
+
+    get label() {
+      const turn = this.values.turn.get(this.moment.period);
+      return turn === undefined ? "" : this.values.periods[turn].label;
+    }
+
+    fact(code) { return ytcs.fact(this.values, this.moment.period, code); }
+
+    inGroup(code, era = this.era) {
+      const area = era.outlines.names.get(code);
+      return !this.choice.group || (area && area.group === this.choice.group);
+    }
+
+    paint() {
+      const { values, choice, era } = this;
+      const entries = new Map();
+      const counts = new Map();
+      let [drawn, expected] = [0, 0];
+      for (const code of values.areas) {
+        const fact = this.fact(code);
+        if (!fact) continue; // the area was gone in this period
+        entries.set(code, values.legend[fact.key]);
+        expected += 1;
+        drawn += era.outlines.areas.has(code) ? 1 : 0;
+        if (this.inGroup(code)) counts.set(fact.key, (counts.get(fact.key) || 0) + 1);
+      }
+      const look = {
+        entryOf: (code) => entries.get(code),
+        faded: (code) => !this.inGroup(code),
+        chosen: new Set([choice.area, this.active, ...this.picked]),
+        bold: this.inRoom,
+        decorate: (...where) => this.decorate(...where),
+      };
+      this.layer.paint(era.outlines, look);
+      this.inset.show(era.outlines, look, choice.inset);
+      const more = this.circles ? [ytcs.circleKey(values, this.circles)] : [];
+      ytcs.drawLegend(this.parts.legend, values, this.label, counts, drawn + "/" + expected, more);
+      this.parts.caption.textContent = values.caption;
+      this.drawRanking(entries);
+      if (this.beside) this.beside.paint();
+      this.announce(drawn);
+    }
+
+    decorate(context, enlarged, visible) {
+      const { outlines } = this.era;
+      if (this.circles) {
+        ytcs.drawCircles(context, this, enlarged, this.circles);
+        return; // names would not be read between them
+      }
+      const texts = (code, area) => {
+        const fact = this.fact(code);
+        if (!fact || !this.inGroup(code)) return [];
+        const name = area.name.replace(KIND, "");
+        if (!this.inRoom) return [[[name], 12]];
+        const said = fact.value === null || this.values.yes_no ? "" : this.said(fact);
+        return said ? [[[name, said], 19], [[name], 17], [[said], 16]] : [[[name], 19], [[name], 16]];
+      };
+      ytcs.drawNames(context, outlines, enlarged, visible, texts, this.inRoom ? 1.25 : 1);
+    }
+
+    said(fact) {
+      const said = ytcs.say(this.values, fact);
+      return fact.value === null ? said.value : said.value.replace(/ [^ ]*\/.*$/, "");
+    }
+
+    drawRanking(entries) {
+      const { values } = this;
+      const rows = [];
+      for (const [code, entry] of entries) {
+        if (!this.inGroup(code)) continue;
+        const fact = this.fact(code);
+        const { name } = this.era.outlines.names.get(code);
+        rows.push({ code, name, value: fact.value, fact, entry });
+      }
+      const said = (fact) => this.said(fact);
+      this.ranking.show(rows, said, this.words, this.picked, this.active);
+      ytcs.drawGroup(this.ranking.foot, this);
+    }
+
+    fit(anew = false) {
+      const key = this.choice.place + " " + this.choice.group;
+      if (this.fitted === key && !anew) return;
+      this.fitted = key;
+      const apart = new Set(this.parts.inset.hidden ? [] : this.choice.inset);
+      const bounds = this.layer.boundsOf((code) => this.inGroup(code) && !apart.has(code));
+      if (!bounds.isValid()) return;
+      // The legend has a part of its own: above the areas on a phone, else on their right.
+      const { legend } = this.parts;
+      const narrow = ytcs.isNarrow(this.map);
+      const two = Boolean(this.beside); // with the same middle, so that both maps show the same
+      this.map.fitBounds(bounds, {
+        animate: false,
+        paddingTopLeft: [12, two ? 56 : narrow ? legend.offsetHeight + 16 : 12],
+        paddingBottomRight: [narrow || two ? 12 : legend.offsetWidth + 20, two ? 56 : 12],
+      });
+    }
+
+    /* Tests and benchmarks wait for these attributes: they are set after the frame in which
+       the canvas was drawn. */
+    announce(drawn) {
+      const { vintage, period } = this.moment;
+      const era = this.choice.eras.find((one) => one.vintage === vintage);
+      requestAnimationFrame(() => setTimeout(() => {
+        const { dataset } = this.map.getContainer();
+        dataset.painted = drawn;
+        dataset.shown = [era.values, period, this.choice.area].join(" ");
+        dataset.paintedAt = performance.timeOrigin + performance.now();
+      }));
+    }
+
+    /* --- what the reader does ------------------------------------------------------------- */
+
+    move(moment) {
+      if (!this.eras.has(moment.vintage)) return;
+      const crossed = moment.vintage !== this.moment.vintage;
+      this.moment = moment;
+      if (crossed) this.active = "";
+      this.tooltip.remove();
+      this.paint();
+    }
+
+    point(latlng) {
+      const code = this.eras ? this.layer.areaAt(latlng) : "";
+      this.map.getContainer().style.cursor = code ? "pointer" : "";
+      if (!code) return this.tooltip.remove();
+      const area = this.era.outlines.names.get(code);
+      const group = this.era.outlines.groups[area.group];
+      const box = ytcs.drawTooltip(area, group, this.values, this.label, this.fact(code));
+      return this.tooltip.setContent(box).setLatLng(latlng).addTo(this.map);
+    }
+
+    click(event) {
+      const code = this.eras ? this.layer.areaAt(event.latlng) : "";
+      if (!code) return;
+      const { ctrlKey, shiftKey, metaKey } = event.originalEvent;
+      if (ctrlKey || shiftKey || metaKey) this.pick(code);
+      else this.report({ area: code });
+    }
+
+    choose(code) {
+      this.active = code;
+      this.paint();
+      const area = this.era.outlines.areas.get(code);
+      if (!area) return;
+      const spot = ytcs.place(L.point(area.spot.x, area.spot.y));
+      if (!this.map.getBounds().contains(spot)) this.map.panTo(spot);
+      this.point(spot);
+    }
+
+    pick(code) {
+      if (!this.picked.delete(code)) this.picked.add(code);
+      this.paint();
+      clearTimeout(this.picking);
+      const told = () => this.report({ picked: [...this.picked].join(",") });
+      this.picking = setTimeout(told, 400);
+    }
+
+    clear() {
+      this.picked.clear();
+      this.paint();
+      this.report({ picked: "" });
+    }
+
+    toggleBeside() {
+      if (this.beside) this.beside.remove();
+      this.beside = this.beside ? null : new ytcs.Beside(this);
+      this.parts.frame.classList.toggle("ytcs-two", Boolean(this.beside));
+      this.drawTimeline();
+      setTimeout(() => this.fit(true), 60); // when both have their new widths
+    }
+
+    nextCircles() {
+      this.circles = { "": "top", top: "bottom", bottom: "" }[this.circles];
+      this.paint();
+    }
+
+    /* Straight to the server: streamlit-folium's own way waits 250 ms and sends the polygon.
+       The time makes a second click on the same area a new event. */
+    report(what) {
+      const value = { last_active_drawing: { ...what, at: Date.now() } };
+      window.__GLOBAL_DATA__.last_active_drawing = value.last_active_drawing;
+      window.__GLOBAL_DATA__.previous_data = value;
+      window.Streamlit.setComponentValue(value);
+    }
+  }
+
+  ytcs.show = function (map, choice) {
+    if (!views.has(map)) views.set(map, new View(map));
+    return views.get(map).show(choice);
+  };
+  ytcs.viewOf = (map) => views.get(map); // for tests
+})((window.ytcs = window.ytcs || {}));

@@ -1,0 +1,76 @@
+/* Reading from five metres: the whole screen, large type, and keys for what a meeting asks. */
+(function (ytcs) {
+  "use strict";
+
+  ytcs.room = function (view) {
+    const { frame } = view.parts;
+    const bar = ytcs.text("div", "", "ytcs-bar");
+    const whole = button(bar, () => toggle(frame));
+    const list = button(bar, () => frame.classList.toggle("ytcs-listed"));
+    const fit = button(bar, () => view.fit(true));
+    const circles = button(bar, () => view.nextCircles());
+    const beside = button(bar, () => view.toggleBeside());
+    frame.querySelector(".ytcs-upper").append(bar);
+
+    view.nameButtons = (words) => {
+      name(whole, "⛶", words.whole);
+      name(list, "☰", words.list);
+      name(fit, "◎", words.fit);
+      name(circles, "◯", words.circles);
+      name(beside, "◫", words.beside);
+    };
+    document.addEventListener("fullscreenchange", () => {
+      view.inRoom = document.fullscreenElement === frame;
+      frame.classList.toggle("ytcs-room", view.inRoom);
+      setTimeout(() => {
+        view.map.invalidateSize({ pan: false });
+        view.fit(true);
+        view.paint();
+      }, 60);
+    });
+    document.addEventListener("keydown", (event) => key(event, view));
+  };
+
+  function button(bar, act) {
+    const one = ytcs.text("button", "");
+    one.type = "button";
+    one.addEventListener("click", act);
+    bar.append(one);
+    return one;
+  }
+
+  function name(one, sign, words) {
+    one.textContent = sign;
+    one.title = words;
+    one.setAttribute("aria-label", words);
+  }
+
+  function toggle(frame) {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else frame.requestFullscreen();
+  }
+
+  /* Not while the reader types, nor where a slider or list has keys of its own. */
+  function key(event, view) {
+    if (event.ctrlKey || event.metaKey || event.altKey || !view.eras) return;
+    if (event.target.matches("input, select, .ytcs-rows")) return;
+    const acts = {
+      f: () => toggle(view.parts.frame),
+      z: () => view.fit(true),
+      c: () => view.nextCircles(),
+      s: () => view.toggleBeside(),
+      n: () => view.report({ indicator: 1 }),
+      p: () => view.report({ indicator: -1 }),
+      ArrowRight: () => view.timeline.step(1),
+      ArrowLeft: () => view.timeline.step(-1),
+      " ": () => !event.target.matches("button") && view.timeline.toggle(),
+    };
+    const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!act) return;
+    if (event.key.startsWith("Arrow") && event.target.matches(".leaflet-container")) {
+      event.stopPropagation(); // else Leaflet moves the map as well
+    }
+    act();
+    if (event.key !== " " || !event.target.matches("button")) event.preventDefault();
+  }
+})((window.ytcs = window.ytcs || {}));

@@ -1,0 +1,144 @@
+/* Time: a slider over all periods, with play. It moves the map inside the browser; the server
+   learns of the period only when it rests. */
+(function (ytcs) {
+  "use strict";
+
+  const STEP = 900; // milliseconds a period is seen while playing
+  const PAUSE = 2600; // where the areas themselves change
+  const REST = 400; // of no change, before the server is told
+
+  class Timeline {
+    /* on: {move(moment), rest(moment)}; a moment is {vintage, period} */
+    constructor(box, on) {
+      this.on = on;
+      this.moments = [];
+      this.turn = 0;
+      this.playing = null;
+      this.resting = null;
+      this.play = this._button("▶", () => this.toggle());
+      this.back = this._button("◀", () => this.step(-1));
+      this.next = this._button("▶▶", () => this.step(1));
+      this.back.textContent = "‹";
+      this.next.textContent = "›";
+      this.slider = ytcs.text("input", "");
+      this.slider.type = "range";
+      this.slider.min = 0;
+      this.slider.addEventListener("input", () => {
+        const turn = Number(this.slider.value); // stopping writes the old one back
+        this.stop();
+        this._go(turn);
+      });
+      this.label = ytcs.text("output", "");
+      this.years = ytcs.text("div", "", "ytcs-years");
+      const middle = ytcs.text("div", "", "ytcs-track");
+      middle.append(this.slider, this.years);
+      box.append(this.play, this.back, middle, this.next, this.label);
+    }
+
+    _button(sign, act) {
+      const button = ytcs.text("button", sign);
+      button.type = "button";
+      button.addEventListener("click", act);
+      return button;
+    }
+
+    /* moments: [{vintage, period, label}] in order of time; the one that is shown. */
+    show(moments, shown, words) {
+      this.words = words;
+      for (const [button, name] of [["back", words.back], ["next", words.next]]) {
+        this[button].setAttribute("aria-label", name);
+        this[button].title = name;
+      }
+      this.slider.setAttribute("aria-label", words.time);
+      const same = moments.length === this.moments.length
+        && moments.every((m, i) => m.period === this.moments[i].period);
+      this.moments = moments;
+      this.slider.max = moments.length - 1;
+      if (!same) this._drawYears();
+      const turn = moments.findIndex(
+        (m) => m.vintage === shown.vintage && m.period === shown.period,
+      );
+      if (turn >= 0 && !this.playing && !this.resting) this.turn = turn;
+      this._tell();
+    }
+
+    /* A mark for each year, and one where the areas changed. */
+    _drawYears() {
+      const last = Math.max(1, this.moments.length - 1);
+      const marks = this.moments.flatMap((moment, i) => {
+        const before = this.moments[i - 1];
+        const year = moment.period.slice(0, 4);
+        const reform = before && before.vintage !== moment.vintage;
+        if (before && before.period.slice(0, 4) === year && !reform) return [];
+        const mark = ytcs.text("span", reform ? this.words.reform : year);
+        mark.className = reform ? "ytcs-reform" : "";
+        mark.style.left = (100 * (reform ? i - 0.5 : i)) / last + "%";
+        return [mark];
+      });
+      this.years.replaceChildren(...marks);
+    }
+
+    step(by) {
+      this.stop();
+      this._go(this.turn + by);
+    }
+
+    toggle() {
+      if (this.playing) return this.stop();
+      if (this.turn >= this.moments.length - 1) this._go(0);
+      this.playing = setTimeout(() => this._advance(), STEP);
+      this._tell();
+    }
+
+    stop() {
+      clearTimeout(this.playing);
+      this.playing = null;
+      this._tell();
+    }
+
+    _advance() {
+      if (this.turn >= this.moments.length - 1) {
+        this.stop();
+        this._restSoon();
+        return;
+      }
+      this._go(this.turn + 1);
+      const [now, before] = [this.moments[this.turn], this.moments[this.turn - 1]];
+      const wait = now.vintage === before.vintage ? STEP : PAUSE;
+      this.playing = setTimeout(() => this._advance(), wait);
+    }
+
+    _go(turn) {
+      const to = Math.max(0, Math.min(turn, this.moments.length - 1));
+      if (to === this.turn) return;
+      this.turn = to;
+      this._tell();
+      this.on.move(this.moments[to]);
+      this._restSoon();
+    }
+
+    _restSoon() {
+      clearTimeout(this.resting);
+      this.resting = null;
+      if (this.playing) return;
+      this.resting = setTimeout(() => {
+        this.resting = null;
+        this.on.rest(this.moments[this.turn]);
+      }, REST);
+    }
+
+    _tell() {
+      const moment = this.moments[this.turn];
+      this.slider.value = this.turn;
+      this.slider.setAttribute("aria-valuetext", moment ? moment.label : "");
+      this.label.textContent = moment ? moment.label : "";
+      this.play.textContent = this.playing ? "❚❚" : "▶";
+      if (this.words) {
+        this.play.setAttribute("aria-label", this.playing ? this.words.pause : this.words.play);
+        this.play.title = this.playing ? this.words.pause : this.words.play;
+      }
+    }
+  }
+
+  ytcs.Timeline = Timeline;
+})((window.ytcs = window.ytcs || {}));

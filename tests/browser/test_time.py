@@ -1,0 +1,192 @@
+"""Time inside the map: every period is painted as it was, also when the server is gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import serving
+from tests.browser.reader import (
+    PERIOD,
+    box,
+    frame_of_map,
+    inside_map,
+    open_page,
+    see_address,
+    see_map,
+)
+from tests.map_reading import unpacked
+from ytcs_data.map_values import GONE
+
+INSURED = "shi_coverage_pct"
+
+# Every period in turn: what the timeline says, and the counts that the map has painted.
+PLAY = """async () => {
+  const view = ytcs.viewOf(map), { timeline } = view, seen = [];
+  timeline._go(0);
+  for (let turn = 0; turn < timeline.moments.length; turn++) {
+    if (turn) timeline.step(1);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+    const lines = [...document.querySelectorAll(".ytcs-legend:not(.ytcs-second) li")];
+    seen.push([
+      view.moment.vintage, view.moment.period, timeline.label.textContent,
+      lines.map((line) => [line.children[1].textContent, Number(line.children[2].textContent)]),
+      document.querySelector("[data-painted]").dataset.painted,
+      [...view.era.outlines.areas.keys()],
+    ]);
+  }
+  return seen;
+}"""
+
+FETCHED = """async () => {
+  const found = performance.getEntriesByType("resource").map((entry) => entry.name);
+  const values = found.filter((name) => name.includes("/values/"));
+  return Promise.all(values.map(async (name) => {
+    const bytes = new Uint8Array(await (await fetch(name)).arrayBuffer());
+    return [name.split("/values/")[1].split("/")[0], [...bytes]];
+  }));
+}"""
+
+
+def test_all_periods_play_after_the_server_has_stopped(sample_var, page):
+    with serving(sample_var) as address:
+        open_page(page, address, "map", vintage="2025", province="24", indicator=INSURED)
+        see_map(page, "2025/24", INSURED, "2026-10")
+        frame = frame_of_map(page)
+        frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")
+        documents = {v: unpacked(bytes(b)) for v, b in frame.evaluate(FETCHED)}
+
+    seen = frame.evaluate(PLAY)  # nobody answers any more
+
+    assert [(vintage, period) for vintage, period, *_ in seen] == [
+        (vintage, period)
+        for vintage in ("2024", "2025")
+        for period in documents[vintage]["periods"]
+    ]
+    assert len(seen) > 15
+    for vintage, period, label, counts, painted, outlined in seen:
+        values = documents[vintage]
+        column = values["periods"][period]
+        classes = [key for key in column["classes"] if key != GONE]
+        wanted = Counter(values["legend"][key]["label"] for key in classes)
+        assert label == column["label"]
+        assert {line: n for line, n in counts if n} == dict(wanted), period
+        there = {c for c, k in zip(values["areas"], column["classes"], strict=True) if k != GONE}
+        assert int(painted) == len(there.intersection(outlined)) > 90
+
+
+def test_a_period_at_rest_reaches_the_address_and_the_box(server, page):
+    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
+    see_map(page, "2025/24", INSURED, "2026-10")
+    sent = []
+    page.on("websocket", lambda _socket: sent.append("anew"))
+
+    inside_map(page).locator(".ytcs-legend").wait_for()
+    slider = inside_map(page).get_by_role("slider", name="Kỳ số liệu")
+    slider.focus()
+    slider.press("ArrowLeft")
+    slider.press("ArrowLeft")
+    see_address(page, period="2026-08")
+    expect(box(page, PERIOD)).to_have_value("Tháng 8/2026 · từ 01/7/2025")
+    expect(slider).to_have_attribute("aria-valuetext", "tháng 8/2026")
+
+    slider.press("Home")  # 2017, on the old map
+    see_address(page, vintage="2024", province="2025-24", period="2017")
+    see_map(page, "2024/2025-24", INSURED, "2017")
+    page.go_back()
+    see_address(page, vintage="2025", province="24", period="2026-08")
+    see_map(page, "2025/24", INSURED, "2026-08")
+    assert sent == []
+
+
+def test_play_waits_where_the_areas_change(server, page):
+    open_page(
+        page, server, "map", vintage="2024", province="2025-22", period="2024", indicator=INSURED
+    )
+    see_map(page, "2024/2025-22", INSURED, "2024")
+    frame = frame_of_map(page)
+    frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")
+    frame.evaluate("""() => {
+      window.shown = [];
+      const { timeline } = ytcs.viewOf(map);
+      new MutationObserver(() => shown.push([timeline.label.textContent, performance.now()]))
+        .observe(timeline.label, { childList: true });
+    }""")
+
+    inside_map(page).get_by_role("button", name="Chạy qua các kỳ").click()
+    frame.wait_for_function("shown.some(([label]) => label === 'năm 2025')")
+    frame.wait_for_function("shown.some(([label]) => label === 'tháng 2/2026')")
+    inside_map(page).get_by_role("button", name="Dừng").click()
+
+    times = dict(reversed(frame.evaluate("shown")))  # when each was first seen
+    half, whole, month = (
+        times[label] for label in ("6 tháng đầu năm 2025", "năm 2025", "tháng 2/2026")
+    )
+    assert 700 < whole - half < 2000
+    assert month - whole > 2400
+
+
+def test_the_whole_screen_has_large_type_and_keys_for_the_next(server, page):
+    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
+    see_map(page, "2025/24", INSURED, "2026-10")
+    frame = frame_of_map(page)
+    size = "parseFloat(getComputedStyle(document.querySelector('.ytcs-legend b')).fontSize)"
+    before = frame.evaluate(size)
+
+    inside_map(page).get_by_role("button", name="Toàn màn hình").focus()
+    page.keyboard.press("f")
+    frame.wait_for_function("document.fullscreenElement && ytcs.viewOf(map).inRoom")
+    assert frame.evaluate(size) >= 1.8 * before
+    page.keyboard.press("n")
+    see_address(page, indicator="communes_with_family_doctor_model_pct")
+    assert frame.evaluate("Boolean(document.fullscreenElement)")
+    page.keyboard.press("ArrowLeft")
+    see_address(page, period="2026-09")
+    frame.evaluate("document.exitFullscreen()")
+    frame.wait_for_function("!ytcs.viewOf(map).inRoom")
+
+
+def test_the_list_beside_the_map_is_walked_with_keys_and_opens_a_profile(server, page):
+    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
+    see_map(page, "2025/24", INSURED, "2026-10")
+    rows = inside_map(page).get_by_role("listbox", name="Danh sách đơn vị")
+
+    inside_map(page).get_by_role("searchbox").fill("phu lang")
+    expect(rows.get_by_role("option")).to_have_count(1)
+    rows.focus()
+    rows.press("ArrowDown")
+    expect(inside_map(page).locator(".ytcs-tooltip")).to_contain_text("Xã Phù Lãng")
+    rows.press(" ")
+    see_address(page, lines="09292")
+    expect(inside_map(page).locator(".ytcs-foot")).to_contain_text("Đang theo dõi 1 đơn vị")
+    rows.press("Enter")
+    see_address(page, area="09292")
+    expect(page.locator("h2").first).to_have_text("Xã Phù Lãng")
+
+
+def test_a_second_map_shows_what_has_changed_and_only_where_areas_are_the_same(server, page):
+    open_page(page, server, "map", vintage="2025", province="22", indicator=INSURED)
+    see_map(page, "2025/22", INSURED, "2026-10")
+    frame = frame_of_map(page)
+    frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")
+
+    inside_map(page).get_by_role("button", name="Hai bản đồ").click()
+    inside_map(page).get_by_label("Bản đồ thứ hai vẽ gì").select_option("change")
+    second = inside_map(page).locator(".ytcs-second li")
+    counts = [int(text) for text in second.locator("span:last-of-type").all_inner_texts()]
+    assert sum(counts) == 54
+    assert counts[-1] < 10  # few are not comparable
+    inside_map(page).get_by_label("Kỳ của bản đồ thứ hai").select_option("2024 2024")
+    told = dict(
+        zip(
+            second.locator("span:first-of-type").all_inner_texts(),
+            second.locator("span:last-of-type").all_inner_texts(),
+            strict=True,
+        )
+    )
+    assert int(told.pop("Không so sánh được")) == frame.evaluate(
+        "ytcs.viewOf(map).eras.get('2024').values.areas"
+        ".filter((c) => ytcs.fact(ytcs.viewOf(map).eras.get('2024').values, '2024', c)).length"
+    )
+    assert {int(n) for n in told.values()} == {0}

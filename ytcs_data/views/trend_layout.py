@@ -1,0 +1,103 @@
+"""The table of a chart over time: its points, and where labels, target and scales stand.
+
+A chart is described once and drawn with the data of the day, so everything that differs from one
+selection to the next is a row here. `kind` says what a row is for: `value` a point; `end` the
+label of a line, `goal_end` that of the target; `target` a corner of the target's path, `goal` a
+deadline on it; `reform` the break; `frame` the corners of the chart, which set both scales.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ytcs_data.catalogue import Indicator, Target
+from ytcs_data.periods import REFORM
+from ytcs_data.views.target_path import path_label, path_rows, visible_steps
+from ytcs_data.words import number
+
+HEIGHT = 440
+LABEL_GAP = 21 / (HEIGHT - 60)  # of the height of the plot, for one label below another
+FREE = 0.2  # of the width, empty right of the lines: enough for their labels
+PER_CENT = "%"
+FROM_ZERO = 0.5  # a scale starts at 0 if the lowest value is below this part of the highest
+
+
+def chart_rows(series: pd.DataFrame, indicator: Indicator, target: Target | None) -> pd.DataFrame:
+    """Everything that a chart draws; `series` as `trend_series.trend_rows` gives it."""
+    known = series[series["value"].notna()]
+    steps = visible_steps(target, known) if target else []
+    low, high = shown_range(known, indicator, target)
+    start = pd.Timestamp(known["middle"].min().year, 1, 1)
+    last = known["middle"].max()
+    end = max([last, *(pd.Timestamp(step.deadline) for step in steps)])
+    at = last if (end - last) > FREE * (end - start) else end
+    frame = pd.DataFrame({"kind": "frame", "middle": [start, end], "value": [low, high]})
+    parts = [series.assign(kind="value"), frame]
+    percent = indicator.unit == PER_CENT
+    labels = known.groupby("place").tail(1).assign(kind="end")
+    labels["label"] = [
+        f"{row['name']} {row['text'] if percent else number(row['value'], indicator.decimals)}"
+        for row in labels.to_dict("records")
+    ]
+    if target and steps:
+        parts.append(path_rows(steps, indicator, target))
+        labels = pd.concat([labels, path_label(steps, indicator, target)])
+    if series["vintage"].nunique() > 1:
+        parts.append(pd.DataFrame({"kind": "reform", "middle": [pd.Timestamp(REFORM)]}))
+    gap = LABEL_GAP * (high - low)
+    places = pushed_apart([*labels["value"]], gap, low, high)
+    parts.append(labels.assign(label_x=at, label_y=places))
+    return pd.concat(parts, ignore_index=True)
+
+
+def shown_range(
+    known: pd.DataFrame, indicator: Indicator, target: Target | None
+) -> tuple[float, float]:
+    """Lowest and highest value of the scale on which values and the target's path fit."""
+    steps = visible_steps(target, known) if target else []
+    return value_range([*known["value"], *(step.value for step in steps)], indicator)
+
+
+def value_range(values: Sequence[float], indicator: Indicator) -> tuple[float, float]:
+    """Lowest and highest value of the scale, on round numbers; shares stay within 100 %."""
+    low, high = min(values), max(values)
+    low = 0.0 if 0 <= low <= FROM_ZERO * high else low
+    step = _round_step((high - low) or abs(high) or 5)
+    bottom = 0.0 if not low else math.floor((low - 0.1 * step) / step) * step
+    top = math.ceil((high + 0.1 * step) / step) * step
+    if indicator.unit == PER_CENT and high <= 100:
+        top = min(top, 100.0)
+    if low >= 0:
+        bottom = max(bottom, 0.0)
+    return round(bottom, 9), round(top, 9)
+
+
+def _round_step(span: float) -> float:
+    """A fifth of a span, as 1, 2 or 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(span / 5))
+    return next(n * power for n in (1, 2, 5, 10) if n * power >= span / 5)
+
+
+def pushed_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Places as near to the wanted ones as they can be with `gap` between them, in their order.
+
+    >>> pushed_apart([5, 1, 5], 2, 0, 10)
+    [4.0, 1.0, 6.0]
+    """
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    groups: list[tuple[float, int]] = []  # of labels that touch: their sum, their number
+    for rank, i in enumerate(order):
+        total, count = wanted[i] - rank * gap, 1
+        while groups and groups[-1][0] / groups[-1][1] > total / count:
+            above, more = groups.pop()
+            total, count = total + above, count + more
+        groups.append((total, count))
+    most = high - (len(wanted) - 1) * gap
+    bases = [max(low, min(most, total / count)) for total, count in groups for _n in range(count)]
+    places = [0.0] * len(wanted)
+    for rank, i in enumerate(order):
+        places[i] = bases[rank] + rank * gap
+    return places

@@ -1,0 +1,52 @@
+"""What a chart over time says, in words: for those who cannot see it, and below it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ytcs_data.catalogue import Indicator, Target
+from ytcs_data.legend import quantity
+from ytcs_data.views.changes import against, signed
+from ytcs_data.views.trend_layout import shown_range
+from ytcs_data.words import _
+
+ALL_NAMED = 8  # with more lines the text would be longer than its use
+
+
+def alt_text(series: pd.DataFrame, indicator: Indicator, target: Target | None) -> str:
+    """The main fact: the first line's value now, where it comes from, and the target."""
+    known = series[series["value"].notna()]
+    ends = known.groupby("place", sort=True).tail(1)
+    first = known[known["place"] == known["place"].min()]
+    parts = [f"{indicator.title}. {_main(first, indicator, target)}"]
+    others = ends.iloc[1:ALL_NAMED].to_dict("records")
+    parts += [f"{row['name']}: {row['text']}, {row['period']}." for row in others]
+    return " ".join(parts)
+
+
+def _main(line: pd.DataFrame, indicator: Indicator, target: Target | None) -> str:
+    now = line.iloc[-1]
+    side = line[line["vintage"] == now["vintage"]]
+    said = f"{now['name']}: {now['text']}, {now['period']}"
+    if len(side) > 1:
+        change = signed(now["value"] - side["value"].iloc[0], indicator)
+        said += ", " + _("{change} so với {period}").format(
+            change=change[0].lower() + change[1:], period=side["period"].iloc[0]
+        )
+    aim = f" {against(now, indicator, target)}." if target else ""
+    return f"{said}.{aim}"
+
+
+def reading_notes(series: pd.DataFrame, indicator: Indicator, target: Target | None) -> list[str]:
+    """How to read the chart: only what is true of this one."""
+    known = series[series["value"].notna()]
+    lowest, _highest = shown_range(known, indicator, target)
+    notes = []
+    if series["vintage"].nunique() > 1:
+        notes.append(_("Kỳ trước và sau 01/7/2025 không nối với nhau vì địa bàn đã thay đổi."))
+    if known["partial"].any():
+        notes.append(_("Điểm rỗng: số liệu chưa trọn năm (tháng, quý, 6 tháng, 9 tháng)."))
+    if lowest > 0:
+        base = quantity(lowest, indicator, 0 if float(lowest).is_integer() else None)
+        notes.append(_("Trục đứng bắt đầu từ {base}, không phải từ 0.").format(base=base))
+    return notes
