@@ -53,8 +53,11 @@ def changes(
         reader.open_map(scene.link())
         new = indicator_changes(reader, REPEATS)
         seen = indicator_changes(reader, REPEATS)
-        periods = period_changes(reader, REPEATS)
         sizes = documents(reader, scene)
+        heap = reader.heap()
+    with Reader(browser, server.address) as reader:
+        reader.open_map(scene.link())
+        periods = period_changes(reader, REPEATS)
     what = f"change of indicator, {scene.title}"
     first = median(CHANGE, what, _times(new), "ms", 250)
     socket = median(BYTES, f"over the socket, {what}", _bytes(new), "bytes")
@@ -63,11 +66,12 @@ def changes(
         beside(first, FOLIUM, _times(folium), ratio_goal),
         median(CHANGE, f"{what}, nobody asked for it before", _times(unasked), "ms"),
         median(CHANGE, f"{what}, seen before in this browser", _times(seen), "ms", 250),
-        median(CHANGE, of_period, _times(periods), "ms", 250),
+        median(CHANGE, of_period, _times(periods), "ms", 50 if scene.communes < 1000 else 150),
         beside(socket, FOLIUM, _bytes(folium)),
         median(
             BYTES, f"over the socket, change of period, {scene.title}", _bytes(periods), "bytes"
         ),
+        median(BYTES, f"heap of the page's scripts, {scene.title}", [heap], "MB"),
         *sizes,
     ]
 

@@ -21,6 +21,9 @@ WATCH = """
 addEventListener("pointerdown", event => {
   top.pressed = performance.timeOrigin + event.timeStamp;
 }, true);
+addEventListener("keydown", event => {
+  top.pressed = performance.timeOrigin + event.timeStamp;
+}, true);
 window.watch = (name, place, done) => {
   const look = () => {
     if (!done()) return false;
@@ -130,6 +133,30 @@ class Reader:
         before = self.choose(label, option, exact)
         painted = self._painted(OURS, shown)
         return self._done(painted, before)
+
+    def step(self, shown: str) -> Change:
+        """Move the slider of the map one period back; the bytes are those until it was painted."""
+        slider = self._map_frame().get_by_role("slider")
+        slider.focus()
+        before = self._bytes
+        slider.press("ArrowLeft")
+        painted = self._painted(OURS, shown)
+        said = self._bytes - before
+        self.page.wait_for_timeout(600)  # at rest it tells the server
+        self.rest()
+        return Change(painted - self.page.evaluate("window.pressed"), said)
+
+    def both_sides(self) -> None:
+        """Wait until the map has what it needs to let all time pass without the server."""
+        self._map_frame().wait_for_function("ytcs.viewOf(map).eras.size === 2")
+
+    def heap(self) -> float:
+        """Megabytes that the scripts of the page hold after a collection."""
+        session = self._context.new_cdp_session(self.page)
+        session.send("HeapProfiler.collectGarbage")
+        used = float(session.send("Runtime.getHeapUsage")["usedSize"])
+        session.detach()
+        return used / 1e6
 
     def change_folium(self, label: str, option: str) -> Change:
         before = self.choose(label, option)

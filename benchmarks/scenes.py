@@ -16,9 +16,8 @@ from benchmarks import country
 from benchmarks.reader import Change, Reader
 from benchmarks.servers import DASHBOARD, FOLIUM, Server, serving, ytcs
 from ytcs_data.catalogue import load_catalogue
-from ytcs_data.periods import parse_period
 
-INDICATOR_BOX, PERIOD_BOX = "Chỉ số", "Kỳ số liệu"
+INDICATOR_BOX = "Chỉ số"
 LAST = "2026-10"
 PERIODS = [f"2026-{month:02}" for month in range(2, 11)]  # known in the sample and the country
 INDICATORS = load_catalogue().indicators
@@ -108,12 +107,10 @@ def _others() -> list[str]:
 
 
 def period_changes(reader: Reader, times: int) -> list[Change]:
-    """To earlier periods, one after the other, and round again."""
+    """With the slider of the map, one period back after the other."""
+    reader.both_sides()
     earlier = [period for period in reversed(PERIODS) if period != LAST]
-    return [
-        reader.change(PERIOD_BOX, f"{parse_period(period).label} ·", f" {period} ", exact=False)
-        for period in islice(cycle(earlier), times)
-    ]
+    return [reader.step(f" {period} ") for period in islice(earlier, times)]
 
 
 def profiles(reader: Reader, scene: Scene, times: int) -> Iterator[Change]:

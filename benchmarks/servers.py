@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from run import answers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,6 +37,11 @@ class Server:
     address: str
     seconds_to_start: float
     log: Path
+    process: int
+
+    def memory(self) -> float:
+        """Megabytes that the server holds."""
+        return float(psutil.Process(self.process).memory_info().rss / 1e6)
 
     def runs(self) -> list[Run]:
         """Every run of a page that has ended so far."""
@@ -72,7 +79,7 @@ def serving(var: Path, boundaries: Path | None = None, app: str = DASHBOARD) -> 
             address = f"http://127.0.0.1:{port}"
             if not answers(f"{address}/health", process):
                 raise RuntimeError("The server does not answer.")
-            yield Server(address, time.monotonic() - began, log)
+            yield Server(address, time.monotonic() - began, log, process.pid)
         except Exception:
             print("".join(said.read_text("utf-8").splitlines(keepends=True)[-LAST_LINES:]))
             raise
