@@ -1,7 +1,7 @@
 """Measure, and write `results.json` and `README.md`: `python -m benchmarks`.
 
 Starts servers and a Chromium of its own on free ports, in a temporary folder. Wants a machine
-that does nothing else for about five minutes.
+that does nothing else for about ten minutes.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks import costs, machine, measuring, report, scenes
+from benchmarks import costs, machine, measuring, opens, report, scenes
 from benchmarks.results import Result, write
+from benchmarks.sessions import sessions
 from tests.browser.chromium import FLAGS, OWN, on_this_machine
 
 COMMAND = "python run.py bench"
@@ -39,16 +40,20 @@ def measure(browser: Browser, folder: Path) -> list[Result]:
     """All figures, in the order of the report."""
     print("Lâm Đồng …", flush=True)
     province = scenes.sample(folder)
-    results = measuring.first_opens(browser, province)
+    results = opens.first_opens(browser, province)
+    least = opens.floor(browser, province.var)
     folium = measuring.baseline(browser, province, measuring.REPEATS)
-    results += measuring.on_a_running_server(browser, province, folium, 3)
+    results += measuring.on_a_running_server(browser, province, folium, 3, least)
     if shared := os.environ.get("YTCS_SHARED"):
         real = scenes.real(province, Path(shared), folder / "real")
         results += measuring.real_outlines(browser, real)
+    print("Many readers …", flush=True)
+    with province.serve() as server:
+        results += sessions(server, province, (20, 50, 100))
     print("The country …", flush=True)
     country, import_seconds = scenes.whole_country(folder)
     folium = measuring.baseline(browser, country, measuring.FEW)
-    results += measuring.on_a_running_server(browser, country, folium, 40)
+    results += measuring.on_a_running_server(browser, country, folium, 40, least)
     return [*results, *costs.reading(country.var, import_seconds)]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 
 from playwright.sync_api import Browser
 
+from benchmarks.opens import OPEN, warm_opens
 from benchmarks.reader import Change, Reader
 from benchmarks.results import Result, beside, median
 from benchmarks.scenes import (
@@ -22,7 +22,6 @@ from benchmarks.scenes import (
 from benchmarks.servers import Server
 
 CHANGE = "Changing what the map shows"
-OPEN = "Opening"
 BYTES = "Bytes"
 SERVER = "Work of the server for one change"
 FOLIUM = "folium.Choropleth in st_folium"
@@ -91,19 +90,23 @@ def documents(reader: Reader, scene: Scene) -> list[Result]:
 
 
 def on_a_running_server(
-    browser: Browser, scene: Scene, folium: Sequence[Change], ratio_goal: float
+    browser: Browser,
+    scene: Scene,
+    folium: Sequence[Change],
+    ratio_goal: float,
+    floor: Sequence[float],
 ) -> list[Result]:
     """Everything that one server can show on one scene."""
     with scene.serve() as server:
         opening(browser, server, scene, 1)  # now the outlines are made and the imports done
+        opens = warm_opens(browser, server, scene, floor)
         results = changes(browser, server, scene, folium, ratio_goal)
-        opens = opening(browser, server, scene, SOME)
         with Reader(browser, server.address) as reader:
             clicks = [click.milliseconds for click in profiles(reader, scene, SOME)]
         costs = work(browser, server, scene)
     return [
         *results,
-        median(OPEN, f"open, warm, {scene.title}", opens, "ms", 1200),
+        *opens,
         median(OPEN, f"click on a commune to its profile, {scene.title}", clicks, "ms", 500),
         *costs,
     ]
@@ -121,24 +124,6 @@ def work(browser: Browser, server: Server, scene: Scene) -> list[Result]:
         results.append(median(SERVER, f"{what}: run of the page", wall, "ms", 40))
         results.append(median(SERVER, f"{what}: CPU of the server", processor, "ms"))
     return results
-
-
-def first_opens(browser: Browser, scene: Scene) -> list[Result]:
-    """With a server just started: before the outlines were ever made, and after."""
-    starts: list[float] = []
-    opens: dict[bool, list[float]] = {False: [], True: []}
-    for made, times in ((False, 1), (True, FEW)):
-        for _ in range(times):
-            if not made:
-                shutil.rmtree(scene.var / "geometry", ignore_errors=True)
-            with scene.serve() as server:
-                opens[made] += opening(browser, server, scene, 1)
-                starts.append(server.seconds_to_start)
-    return [
-        median(OPEN, f"open, cold: server just started, {scene.title}", opens[True], "ms", 3000),
-        median(OPEN, "the same, and its outlines never made before", opens[False], "ms"),
-        median(OPEN, "start of the server until it answers", starts, "s"),
-    ]
 
 
 def real_outlines(browser: Browser, scene: Scene) -> list[Result]:

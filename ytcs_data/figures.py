@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-from ytcs_data import load
+from ytcs_data import legend, load
 from ytcs_data.analysis import rates
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import REFORM, in_order, parse_period
@@ -87,6 +87,20 @@ def leading_target(
     province = "" if scope == load.EVERYWHERE else scope
     found = load.catalogue().targets_for(indicator.id, vintage, province, district, on=on)
     return next(iter(found), None)
+
+
+@load.kept(128)
+def classified(indicator_id: str, vintage: str, scope: str, district: str = "") -> pd.DataFrame:
+    """Values of the communes of a scope with their class, by `area_code` and `period`.
+
+    The class follows the target that leads in the scope, or in a district of it.
+    """
+    table = values(indicator_id, vintage)
+    inside = [commune.code for commune in load.communes(vintage, scope)]
+    indicator = load.catalogue().indicators[indicator_id]
+    target = leading_target(indicator, vintage, scope, district)
+    classes = legend.classified(table[table["area_code"].isin(inside)], indicator, target)
+    return classes.set_index(["area_code", "period"], drop=False).sort_index()
 
 
 @load.kept(8)

@@ -38,7 +38,7 @@ class Entry:
 STATES = (
     Entry(State.REASSESS, _("Chờ đánh giá lại"), "#dfe6f5", "vertical", "#5b6fa8"),
     Entry(State.HELD, _("Đang kiểm tra số liệu"), "#f7e3ef", "cross", "#8a4f74"),
-    Entry(State.NOT_APPLICABLE, _("Không áp dụng"), "#d5d9db", "dots", "#5c666b"),
+    Entry(State.NOT_APPLICABLE, _("Không áp dụng"), "#b9c0c3", "dots", "#454f54"),
     Entry(State.NOT_REPORTED, _("Chưa báo cáo"), "#ffffff", "diagonal", "#7c878c"),
 )
 

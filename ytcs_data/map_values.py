@@ -16,7 +16,6 @@ import pandas as pd
 
 from ytcs_data import figures, legend, load
 from ytcs_data.catalogue import Indicator, Target
-from ytcs_data.legend import classified
 from ytcs_data.map_documents import Document, as_json, packed
 from ytcs_data.periods import in_order, parse_period
 from ytcs_data.states import State
@@ -33,6 +32,12 @@ WORDS = {
     "drawn": _("Vẽ được"),
     "search": _("Tìm trong danh sách"),
     "list": _("Danh sách đơn vị"),
+    "map": _("Bản đồ"),
+    "second": _("Bản đồ thứ hai"),
+    "inset": _("Hoàng Sa và Trường Sa"),
+    "buttons": _("Cách xem bản đồ"),
+    "in": _("Phóng to"),
+    "out": _("Thu nhỏ"),
     "order": {
         "up": _("Thấp trước ↑"),
         "down": _("Cao trước ↓"),
@@ -83,8 +88,7 @@ def values(vintage: str, scope: str, indicator_id: str) -> Document:
     target = figures.leading_target(indicator, vintage, scope)
     codes = [commune.code for commune in load.communes(vintage, scope)]
     lines = legend.entries(indicator, target)
-    table = classified(figures.values(indicator_id, vintage), indicator, target)
-    table = table[table["area_code"].isin(codes)]
+    table = figures.classified(indicator_id, vintage, scope).reset_index(drop=True)
     periods = in_order(list(table["period"].unique()))
     table = table.assign(key=table["class_id"].map({line.id: i for i, line in enumerate(lines)}))
     classes, *numbers = (_grid(table, name, codes, periods) for name in COLUMNS)

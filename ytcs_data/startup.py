@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any
 
 from ytcs_data import figures, load, map_documents
@@ -50,5 +51,6 @@ def read_ahead() -> None:
                 map_documents.geometry(vintage, scope)
             for indicator in load.catalogue().indicators:
                 figures.values(indicator, vintage)
+        import_module("altair")  # takes a second, which the first chart would have to wait
     except Exception:  # a page will meet the same fault and tell its reader
         LOG.exception("reading ahead failed")

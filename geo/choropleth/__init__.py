@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import folium
 from folium.template import Template
@@ -53,6 +53,26 @@ class Choice:
     failure: str = ""  # the sentence for a reader whose browser could not fetch
 
 
+class _Canvas(folium.Map):
+    """A folium map of one line: what folium else writes for every map stands in our style.
+
+    Among that is a ban of zooming on phones, and a thousand bytes that would go along with every
+    change.
+    """
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = "
+        "L.map({{ this.get_name()|tojson }}, {zoomSnap: 0.25}).setView([16, 107], 6);"
+        "{% endmacro %}"
+    )
+
+    def render(self, **kwargs: Any) -> str:
+        """As any element, without the head of folium's own maps."""
+        rendered: str = super(folium.Map, self).render(**kwargs)  # type: ignore[no-untyped-call]
+        return rendered
+
+
 class _Show(folium.MacroElement):
     """The line that hands a choice to `ytcs.show`."""
 
@@ -73,9 +93,7 @@ class _Show(folium.MacroElement):
 
 def build_map(address: Callable[[str], str]) -> folium.Map:
     """Make an empty map that loads its scripts from `address(asset name)`."""
-    canvas = folium.Map(
-        tiles=None, location=[16, 107], zoom_start=6, prefer_canvas=True, zoom_snap=0.25
-    )
+    canvas = _Canvas(tiles=None)
     scripts = [name for name in assets() if name.endswith(".js")]
     styles = [name for name in assets() if name.endswith(".css")]
     canvas.default_js = [(name, address(name)) for name in scripts]

@@ -9,9 +9,10 @@
   const BORDER = "#1d2a2f";
   const CHOSEN = "#b3003b";
   const FADED = 0.25;
+  const FAR = 0.1; // less enlarged than this, the country is seen: thick borders would cover it
 
   ytcs.AreaLayer = L.Renderer.extend({
-    options: { padding: 0.25 },
+    options: { padding: 0.1 },
 
     initialize() {
       L.Renderer.prototype.initialize.call(this);
@@ -85,32 +86,35 @@
         corner.divideBy(enlarged), corner.add(this._bounds.getSize()).divideBy(enlarged),
       );
       this._fillAreas(context, scale, sharp);
-      this._strokeBorders(context, sharp / scale);
+      this._strokeBorders(context, sharp / scale, enlarged < FAR ? 0.5 : 1);
       context.setTransform(sharp, 0, 0, sharp, -sharp * corner.x, -sharp * corner.y);
       if (this.look.decorate) this.look.decorate(context, enlarged, this._visible);
     },
 
     _fillAreas(context, scale, sharp) {
       const fills = new Map();
-      const { look } = this;
-      context.lineWidth = (0.7 * sharp) / scale;
-      context.strokeStyle = LINE;
-      context.lineJoin = "round";
-      for (const [code, area] of this.outlines.areas) {
+      const { look, outlines } = this;
+      const seen = [...outlines.areas].filter(([, area]) => area.box.intersects(this._visible));
+      for (const [code, area] of seen) {
         const entry = look.entryOf(code);
-        if (!entry || !area.box.intersects(this._visible)) continue;
+        if (!entry) continue;
         if (!fills.has(entry)) fills.set(entry, ytcs.fill(context, entry, scale / sharp));
         context.globalAlpha = look.faded(code) ? FADED : 1;
         context.fillStyle = fills.get(entry);
         context.fill(area.path, "evenodd");
-        context.globalAlpha = 1;
-        context.stroke(area.path);
       }
+      context.globalAlpha = 1;
+      context.lineWidth = (0.7 * sharp) / scale;
+      context.strokeStyle = LINE;
+      context.lineJoin = "bevel";
+      // Of most areas, a border that two share is drawn once; of few, only theirs.
+      if (2 * seen.length > outlines.areas.size) context.stroke(outlines.mesh);
+      else for (const [, area] of seen) context.stroke(area.path);
     },
 
-    _strokeBorders(context, pixel) {
+    _strokeBorders(context, pixel, share) {
       context.strokeStyle = BORDER;
-      context.lineWidth = (this.look.bold ? 3.5 : 2) * pixel;
+      context.lineWidth = (this.look.bold ? 3.5 : 2) * share * pixel;
       context.stroke(this.outlines.borders);
       context.strokeStyle = CHOSEN;
       context.lineWidth = 4 * pixel;

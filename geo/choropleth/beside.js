@@ -5,7 +5,14 @@
 (function (ytcs) {
   "use strict";
 
-  const COLOURS = ["#8c510a", "#dfc27d", "#f4f4f2", "#80cdc1", "#01665e"]; // also told apart by grey
+  // Less is hatched: without colours the two ends would be the same grey.
+  const LOOKS = [
+    { colour: "#8c510a", pattern: "diagonal", ink: "#f6e8c3" },
+    { colour: "#dfc27d", pattern: "diagonal", ink: "#7a4606" },
+    { colour: "#f4f4f2" },
+    { colour: "#80cdc1" },
+    { colour: "#01665e" },
+  ];
   const NEAR = 0.2; // of the step: less than this counts as the same
 
   class Beside {
@@ -30,6 +37,8 @@
       view.map.getContainer().after(this.box);
       this.map = L.map(box, { zoomControl: false, attributionControl: false, zoomSnap: 0.25 });
       this.layer = new ytcs.AreaLayer().addTo(this.map);
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", view.words.second);
       this._link();
     }
 
@@ -114,7 +123,7 @@
       const unit = view.values.unit === "%" ? words.points : view.values.unit;
       const said = ytcs.write(step, step < 1 ? 2 : step < 10 ? 1 : 0) + " " + unit;
       const labels = words.classes.map((label) => label.replace("{step}", said));
-      const entries = COLOURS.map((colour, i) => ({ colour, label: labels[i] }));
+      const entries = LOOKS.map((look, i) => ({ ...look, label: labels[i] }));
       const none = { colour: "#d5d9db", ink: "#5c666b", pattern: "dots", label: words.none };
       const entryOf = (code) => {
         if (!differences.has(code)) return none;
@@ -140,7 +149,7 @@
         row.append(ytcs.swatch(entry), ytcs.text("span", entry.label), ytcs.text("span", count));
         list.append(row);
       }
-      this.legend.replaceChildren(ytcs.text("b", this.view.words.kinds.change), list);
+      this.legend.replaceChildren(ytcs.heading(list, this.view.words.kinds.change), list);
     }
   }
 

@@ -42,6 +42,7 @@
     const box = document.createElement("canvas");
     box.width = box.height = 2 * LARGEST + 4;
     box.className = "ytcs-circle";
+    box.setAttribute("aria-hidden", "true");
     const context = box.getContext("2d");
     context.beginPath();
     context.arc(LARGEST + 2, LARGEST + 2, LARGEST * Math.sqrt(shown / most), 0, 2 * Math.PI);

@@ -1,7 +1,7 @@
 /* What the map fetches, from addresses that name their content: outlines and values.
 
    ytcs.outlines(address) gives {areas: Map of code to {name, group, path, box, spot}, groups,
-   borders}; shapes are in pixels as `ytcs.pixel` gives them. ytcs.values(address) gives the heading of
+   borders, mesh}; shapes are in pixels as `ytcs.pixel` gives them. ytcs.values(address) gives the heading of
    the document with `classes`, `numerator` and `denominator`, arrays of periods x areas. */
 (function (ytcs) {
   "use strict";
@@ -94,7 +94,8 @@
       if (rings.length) found.set(shape.id, { ...named.get(shape.id), ...drawable(rings) });
     }
     const lines = topology.objects.outlines.geometries.flatMap((line) => linesOf(line, arcs));
-    return { areas: found, names: named, groups, borders: pathOf(lines, false) };
+    const borders = pathOf(lines, false);
+    return { areas: found, names: named, groups, borders, mesh: pathOf(arcs, false) };
   }
 
   function decodeArcs(topology) {

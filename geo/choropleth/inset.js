@@ -26,10 +26,16 @@
       this.box.hidden = !there.length || alone;
       if (this.box.hidden) return;
       const few = new Map(there.map((code) => [code, outlines.areas.get(code)]));
-      const part = { areas: few, borders: new Path2D() };
-      const decorate = (context, enlarged, visible) => ytcs.drawNames(
-        context, part, enlarged, visible, (code, area) => [[[area.name], 12]], Infinity, 0,
-      );
+      const mesh = new Path2D();
+      for (const area of few.values()) mesh.addPath(area.path);
+      const part = { areas: few, borders: new Path2D(), mesh };
+      const decorate = (context, enlarged, visible) => {
+        const under = ({ box, spot }) => ({ ...spot, y: box.max.y + 12 / enlarged });
+        const named = [...few].map(([code, area]) => [code, { ...area, spot: under(area) }]);
+        const texts = (code, area) => [[[area.name], 12]];
+        const areas = { areas: new Map(named) };
+        ytcs.drawNames(context, areas, enlarged, visible, texts, Infinity, 0);
+      };
       this.map.invalidateSize({ pan: false });
       this.layer.paint(part, { ...look, decorate });
       this.map.fitBounds(this.layer.boundsOf(() => true).pad(0.3), { animate: false });

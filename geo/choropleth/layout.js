@@ -21,6 +21,7 @@
     container.style.height = container.style.width = "";
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
     map.attributionControl.setPrefix(false);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) stand(map);
     if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
     L.control.scale({ imperial: false }).addTo(map);
 
@@ -34,6 +35,35 @@
       caption: corner(map, "bottomright", "ytcs-caption"),
     };
   };
+
+  /* What a reader hears who does not see the map: a name for each part. */
+  ytcs.nameParts = function (view) {
+    const { parts, values, words } = view;
+    name(parts.frame, "region", values.title);
+    name(view.map.getContainer(), "group", words.map + ", " + values.title);
+    name(parts.list, "complementary", words.list);
+    name(parts.time, "group", words.time);
+    name(parts.inset, "img", words.inset);
+    name(parts.bar, "group", words.buttons);
+    for (const way of ["in", "out"]) {
+      const button = parts.frame.querySelector(".leaflet-control-zoom-" + way);
+      button.title = words[way];
+      name(button, "button", words[way]);
+    }
+    if (window.frameElement) window.frameElement.setAttribute("aria-label", words.map);
+  };
+
+  function name(part, role, words) {
+    part.setAttribute("role", role);
+    part.setAttribute("aria-label", words);
+  }
+
+  /* For readers whom movement makes ill: the map goes where it should be at once. */
+  function stand(map) {
+    const { panBy } = map;
+    map._zoomAnimated = map.options.inertia = false;
+    map.panBy = (offset, how) => panBy.call(map, offset, { ...how, animate: false });
+  }
 
   function corner(map, position, className) {
     const control = L.control({ position });

@@ -9,6 +9,17 @@
     return element;
   };
 
+  /* The heading of a list, and what the list is called. Without marks a list is only called one
+     to a reader who hears it when its role says so. */
+  ytcs.heading = function (list, words) {
+    const heading = ytcs.text("b", words);
+    heading.setAttribute("role", "heading");
+    heading.setAttribute("aria-level", "2");
+    list.setAttribute("role", "list");
+    list.setAttribute("aria-label", words);
+    return heading;
+  };
+
   const writers = new Map(); // making one takes longer than writing a hundred numbers
 
   ytcs.write = function (value, decimals) {
@@ -31,7 +42,7 @@
     });
     list.append(...more);
     box.replaceChildren(
-      ytcs.text("b", values.title), ytcs.text("strong", label), list,
+      ytcs.heading(list, values.title), ytcs.text("strong", label), list,
       ...(values.rule ? [ytcs.text("small", values.rule)] : []),
       ytcs.text("small", values.words.drawn + " " + drawn),
     );

@@ -55,9 +55,9 @@
         ]);
         if (this.choice !== choice) return; // a newer choice came while this one was fetched
         this.eras = new Map([[now.vintage, { outlines, values }]]);
-        this.parts.frame.setAttribute("aria-label", values.title);
-        this.nameButtons(values.words);
         this.moment = { vintage: choice.vintage, period: choice.period };
+        ytcs.nameParts(this);
+        this.nameButtons(values.words);
         if (choice.area || !outlines.areas.has(this.active)) this.active = choice.area;
         this.picked = new Set(choice.picked ? choice.picked.split(",") : []);
         this.drawTimeline();
@@ -138,7 +138,8 @@
       this.layer.paint(era.outlines, look);
       this.inset.show(era.outlines, look, choice.inset);
       const more = this.circles ? [ytcs.circleKey(values, this.circles)] : [];
-      ytcs.drawLegend(this.parts.legend, values, this.label, counts, drawn + "/" + expected, more);
+      const share = ytcs.write(drawn, 0) + "/" + ytcs.write(expected, 0);
+      ytcs.drawLegend(this.parts.legend, values, this.label, counts, share, more);
       this.parts.caption.textContent = values.caption;
       this.drawRanking(entries);
       if (this.beside) this.beside.paint();
@@ -269,12 +270,14 @@
       if (this.beside) this.beside.remove();
       this.beside = this.beside ? null : new ytcs.Beside(this);
       this.parts.frame.classList.toggle("ytcs-two", Boolean(this.beside));
+      this.tellButtons();
       this.drawTimeline();
       setTimeout(() => this.fit(true), 60); // when both have their new widths
     }
 
     nextCircles() {
       this.circles = { "": "top", top: "bottom", bottom: "" }[this.circles];
+      this.tellButtons();
       this.paint();
     }
 

@@ -84,10 +84,17 @@
       const last = Math.ceil((this.list.scrollTop + this.list.clientHeight) / ROW) + SPARE;
       const rows = this.shown.slice(first, last).map((row, i) => this._row(row, first + i));
       this.inner.replaceChildren(...rows);
-      if (!this.shown.length && this.words) this.inner.append(ytcs.text("p", this.words.nothing));
-      const active = this.shown.some((row) => row.code === this.active);
+      if (!this.shown.length && this.words) this.inner.append(this._nothing());
+      const active = rows.some((line) => line.dataset.code === this.active);
       if (active) this.list.setAttribute("aria-activedescendant", "row-" + this.active);
       else this.list.removeAttribute("aria-activedescendant");
+    }
+
+    _nothing() {
+      const line = ytcs.text("p", this.words.nothing);
+      line.setAttribute("role", "option"); // nothing else may stand in a listbox
+      line.setAttribute("aria-disabled", "true");
+      return line;
     }
 
     _row(row, place) {
@@ -107,7 +114,10 @@
       const number = ytcs.text("span", this.order === "name" ? "" : place + 1 + ".", "ytcs-place");
       const name = ytcs.text("span", row.name, "ytcs-name");
       name.title = row.name;
-      const said = ytcs.text("span", this.said(row.fact));
+      const value = this.said(row.fact);
+      const said = ytcs.text("span", value);
+      const { label } = row.entry;
+      line.setAttribute("aria-label", [row.name, value, ...(label === value ? [] : [label])].join(", "));
       line.append(pick, number, ytcs.chip(row.entry), name, said, open);
       return line;
     }

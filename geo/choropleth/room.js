@@ -6,11 +6,15 @@
     const { frame } = view.parts;
     const bar = ytcs.text("div", "", "ytcs-bar");
     const whole = button(bar, () => toggle(frame));
-    const list = button(bar, () => frame.classList.toggle("ytcs-listed"));
+    const list = button(bar, () => {
+      frame.classList.toggle("ytcs-listed");
+      view.tellButtons();
+    });
     const fit = button(bar, () => view.fit(true));
     const circles = button(bar, () => view.nextCircles());
     const beside = button(bar, () => view.toggleBeside());
-    frame.querySelector(".ytcs-upper").append(bar);
+    frame.querySelector(".ytcs-upper").prepend(bar); // Tab comes by here before the list
+    view.parts.bar = bar;
 
     view.nameButtons = (words) => {
       name(whole, "⛶", words.whole);
@@ -18,10 +22,19 @@
       name(fit, "◎", words.fit);
       name(circles, "◯", words.circles);
       name(beside, "◫", words.beside);
+      view.tellButtons();
+    };
+    view.tellButtons = () => {
+      const pressed = [
+        [whole, view.inRoom], [list, frame.classList.contains("ytcs-listed")],
+        [circles, view.circles], [beside, view.beside],
+      ];
+      for (const [one, on] of pressed) one.setAttribute("aria-pressed", String(Boolean(on)));
     };
     document.addEventListener("fullscreenchange", () => {
       view.inRoom = document.fullscreenElement === frame;
       frame.classList.toggle("ytcs-room", view.inRoom);
+      view.tellButtons();
       setTimeout(() => {
         view.map.invalidateSize({ pan: false });
         view.fit(true);

@@ -29,6 +29,7 @@
         this._go(turn);
       });
       this.label = ytcs.text("output", "");
+      this.label.setAttribute("aria-live", "polite"); // each new period is said aloud, once
       this.years = ytcs.text("div", "", "ytcs-years");
       const middle = ytcs.text("div", "", "ytcs-track");
       middle.append(this.slider, this.years);
@@ -131,7 +132,8 @@
       const moment = this.moments[this.turn];
       this.slider.value = this.turn;
       this.slider.setAttribute("aria-valuetext", moment ? moment.label : "");
-      this.label.textContent = moment ? moment.label : "";
+      const label = moment ? moment.label : "";
+      if (this.label.textContent !== label) this.label.textContent = label;
       this.play.textContent = this.playing ? "❚❚" : "▶";
       if (this.words) {
         this.play.setAttribute("aria-label", this.playing ? this.words.pause : this.words.play);

@@ -190,3 +190,20 @@ def test_a_second_map_shows_what_has_changed_and_only_where_areas_are_the_same(s
         ".filter((c) => ytcs.fact(ytcs.viewOf(map).eras.get('2024').values, '2024', c)).length"
     )
     assert {int(n) for n in told.values()} == {0}
+
+
+def test_circles_stand_for_numbers_that_the_legend_names(server, page):
+    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
+    see_map(page, "2025/24", INSURED, "2026-10")
+    legend, button = inside_map(page).locator(".ytcs-legend").first, "Vòng tròn theo số lượng"
+    marks = "[...ytcs.viewOf(map).layer._context.getImageData(0, 0, 900, 700).data].join()"
+    before = frame_of_map(page).evaluate(marks)
+
+    inside_map(page).get_by_role("button", name=button).click()
+    expect(legend).to_contain_text("Người có thẻ bảo hiểm y tế: ")
+    assert frame_of_map(page).evaluate(marks) != before
+    inside_map(page).get_by_role("button", name=button).click()
+    expect(legend).to_contain_text("Người dân: ")
+    inside_map(page).get_by_role("button", name=button).click()
+    expect(legend).not_to_contain_text("Người dân: ")
+    assert frame_of_map(page).evaluate(marks) == before

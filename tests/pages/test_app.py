@@ -33,15 +33,19 @@ def captions(app: AppTest) -> list[str]:
 
 
 def test_there_is_a_card_for_each_theme(bac_ninh: AppTest):
-    assert [title.value for title in bac_ninh.subheader] == [
+    assert [title.value for title in bac_ninh.header] == [
         "Bác sĩ tại trạm y tế",
         "Bảo hiểm y tế",
         "Mô hình bác sĩ gia đình",
         "Tiêu chí quốc gia về y tế xã",
     ]
     alts = [image.proto.imgs[0].alt for image in bac_ninh.get("image")]
-    assert alts[1::2] == ["Diễn biến theo kỳ"] * 4  # beside each small map, its history
-    assert len(alts) == 8
+    assert len(alts) == 8  # beside each small map, its history
+    assert alts[2].startswith("Bản đồ nhỏ, Bao phủ BHYT. Đạt: ")
+    counted = sum(int(part.rpartition(" ")[2]) for part in alts[2].split("; "))
+    assert any(f"/{counted} xã" in caption for caption in captions(bac_ninh))
+    assert alts[3].startswith("Diễn biến theo kỳ: từ ")
+    assert "(năm 2017) đến " in alts[3]
 
 
 def test_the_coverage_is_the_share_of_the_sums_with_its_target_and_gap(bac_ninh: AppTest):

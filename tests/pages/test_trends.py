@@ -44,7 +44,7 @@ def test_another_indicator_and_another_side_of_the_reform_redraw_the_lines():
     app = open_trends(**QUE_VO)
 
     app.selectbox(key="pick_indicator").select("chs_doctors_per_station").run()
-    assert app.subheader[0].value == "Số bác sĩ bình quân mỗi trạm y tế"
+    assert app.header[0].value == "Số bác sĩ bình quân mỗi trạm y tế"
 
     app.selectbox(key="pick_period").select("2024 2023").run()
     assert not app.exception

@@ -40,9 +40,9 @@ def parts(indicator: str = BHYT, vintage: str = "2025", target: bool = True) -> 
 
 def draw(vintage: str) -> None:
     from tests.views.test_charts import parts
-    from ytcs_data.views.charts import draw_trend
+    from ytcs_data.views.charts import prepared, show
 
-    draw_trend(*parts(vintage=vintage))
+    show(prepared(*parts(vintage=vintage)))
 
 
 def keys(part: Any) -> set[str]:

@@ -13,7 +13,7 @@ from ytcs_data.views.table_view import FEW_ROWS
 def draw(rows: int = 3) -> None:
     import pandas as pd
 
-    from ytcs_data.views.table_view import show_table
+    from ytcs_data.views.table_view import Sheet, show_table
 
     table = pd.DataFrame(
         {
@@ -22,7 +22,7 @@ def draw(rows: int = 3) -> None:
             "%": [95.3, None, *[80.0] * (rows - 2)],
         }
     )
-    show_table(table, "Bao phủ BHYT", "table", ["Ghi chú"])
+    show_table(Sheet(table, "Bao phủ BHYT", "table", ["Ghi chú"]))
 
 
 def draw_folded(asked: list[str]) -> None:
@@ -119,9 +119,36 @@ def test_a_table_that_is_opened_is_made_in_its_place_and_goes_when_it_is_folded_
 
 def test_the_files_of_a_folded_table_have_its_name_and_its_notes(monkeypatch: pytest.MonkeyPatch):
     given = []
-    monkeypatch.setattr(table_view, "show_table", lambda *sheet: given.append(sheet[1:]))
+    monkeypatch.setattr(
+        table_view, "show_table", lambda one: given.append((one.title, one.file, one.notes))
+    )
     page = AppTest.from_function(draw_folded, args=([],))
     page.session_state["table_of_people"] = True
 
     assert not page.run().exception
     assert given == [("Bao phủ BHYT", "people_2025", ["Ghi chú"])]
+
+
+def draw_small() -> None:
+    import pandas as pd
+
+    from ytcs_data.views.table_view import Sheet, show_small_table
+
+    names = ["<img src=x onerror=alert(1)>", "A & B"]
+    table = pd.DataFrame({"Trạm <b>": names, "Người": [1234567.0, None], "%": [95.3, 80.0]})
+    show_small_table(Sheet(table, "Trạm </caption>", "stations"))
+
+
+def test_a_small_table_is_plain_text_with_vietnamese_numbers_and_its_files():
+    page = AppTest.from_function(draw_small).run()
+
+    assert not page.exception
+    (drawn,) = (part.proto.body for part in page.get("html"))
+    assert '<td class="number">1.234.567</td><td class="number">95,3</td>' in drawn
+    assert '<td class="number">–</td><td class="number">80,0</td>' in drawn
+    assert "&lt;img src=x onerror=alert(1)&gt;" in drawn
+    assert "A &amp; B" in drawn
+    assert drawn.count("<img") == drawn.count("<b>") == 0
+    assert drawn.count("</caption>") == 1
+    assert len(page.get("download_button")) == 2
+    assert not page.dataframe

@@ -135,7 +135,7 @@ def test_the_page_part_has_a_chart_its_rule_and_its_table():
     page = drawn(replace(BAC_NINH, district="259", area="09292"))
 
     assert not page.exception
-    assert page.subheader[0].value == "Tỷ lệ dân số tham gia bảo hiểm y tế"
+    assert page.header[0].value == "Tỷ lệ dân số tham gia bảo hiểm y tế"
     assert page.multiselect[0].value == ["259"]
     assert page.multiselect[1].value == ["09292"]
     assert any("không nối với nhau" in caption.value for caption in page.caption)

@@ -22,14 +22,9 @@ VALUE = _("Giá trị")
 
 def area_rows(chosen: Selection) -> pd.DataFrame:
     """Values of the communes of a selection in its period, the lowest first, then the states."""
-    indicator = load.catalogue().indicators[chosen.indicator]
-    target = figures.leading_target(indicator, chosen.vintage, chosen.province)
-    table = figures.values(chosen.indicator, chosen.vintage)
-    inside = members(chosen)
-    rows = table[(table["period"] == chosen.period) & table["area_code"].isin(inside)]
-    return legend.classified(rows, indicator, target).sort_values(
-        ["value", "area_code"], na_position="last"
-    )
+    table = figures.classified(chosen.indicator, chosen.vintage, chosen.province)
+    rows = table[(table["period"] == chosen.period) & table["area_code"].isin(members(chosen))]
+    return rows.reset_index(drop=True).sort_values(["value", "area_code"], na_position="last")
 
 
 def members(chosen: Selection) -> list[str]:

@@ -1,8 +1,9 @@
 """Charts of values over time. Numbers and months are written the Vietnamese way.
 
-A chart is described once for a unit, in Vega-Lite, without its data; everything that differs from
-one selection to the next is a column of the table, see `trend_layout`. So a browser that has
-drawn the description only gets new data.
+Altair checks every chart against the whole grammar, which takes longer than the rest of a page.
+So a chart is described once for a unit, without its data, and kept; everything that differs from
+one selection to the next is a column of the table, see `trend_layout`. A browser that has drawn
+the description only gets new data.
 """
 
 from __future__ import annotations
@@ -12,22 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.views.trend_layout import HEIGHT, chart_rows
-from ytcs_data.views.trend_marks import (
-    YEARS,
-    X,
-    Y,
-    break_mark,
-    frame,
-    lines,
-    names,
-    path,
-    value_axis,
-)
+from ytcs_data.views.trend_marks import break_mark, frame, lines, names, path, scales
 from ytcs_data.views.trend_words import alt_text
 
 FONT = "Segoe UI, Noto Sans, sans-serif"
@@ -47,18 +39,6 @@ LOCALE = {
 }
 
 
-def draw_trend(series: pd.DataFrame, indicator: Indicator, target: Target | None) -> None:
-    """Draw lines over time with their names, not joined across the reform, and the target's path.
-
-    Parameters
-    ----------
-    series
-        Of `trend_series.trend_rows`; a value is missing where nothing is known, and the line
-        has a gap there.
-    """
-    show(prepared(series, indicator, target))
-
-
 @dataclass(frozen=True)
 class Drawing:
     """A chart that is ready to be drawn, again and again."""
@@ -69,7 +49,14 @@ class Drawing:
 
 
 def prepared(series: pd.DataFrame, indicator: Indicator, target: Target | None) -> Drawing:
-    """Make the table of a chart and its words; see `draw_trend`."""
+    """Make the table of a chart and its words: lines with their names, and the target's path.
+
+    Parameters
+    ----------
+    series
+        Of `trend_series.trend_rows`; a value is missing where nothing is known, and the line
+        has a gap there.
+    """
     table = chart_rows(series, indicator, target)
     return Drawing(table, indicator.unit, alt_text(series, indicator, target))
 
@@ -100,10 +87,13 @@ def trend_description(
 @lru_cache(maxsize=32)
 def described(unit: str) -> dict[str, Any]:
     """The chart of a unit, without its data. Nobody changes it: all sessions share it."""
-    return {
-        "height": HEIGHT,
-        "width": "container",
-        "encoding": {"x": {**X, "axis": YEARS}, "y": {**Y, "axis": value_axis(unit)}},
-        "layer": [frame(), *break_mark(), *path(), *lines(), *names()],
-        "config": {"locale": LOCALE, "font": FONT, "view": {"stroke": None}},
-    }
+    x, y = scales(unit)
+    chart = alt.layer(frame(), *break_mark(), *path(), *lines(), *names()).encode(x=x, y=y)
+    chart = chart.properties(height=HEIGHT, width="container")
+    chart = chart.configure(locale=LOCALE, font=FONT).configure_view(stroke=None)
+    # Not "top level": without the address of the grammar and the theme of the moment. No data,
+    # since Streamlit gives the table. Its parts were checked when made; a test checks the whole.
+    made: dict[str, Any] = chart.to_dict(
+        validate=False, ignore=["data"], context={"top_level": False}
+    )
+    return made

@@ -73,13 +73,12 @@ def facts(area: Area, period: str) -> tuple[Fact, ...]:
 
 
 def _fact(area: Area, period: str, indicator: Indicator) -> Fact | None:
-    values = figures.values(indicator.id, area.vintage)
-    row = values[(values["area_code"] == area.code) & (values["period"] == period)]
-    if row.empty:
-        return None
     district = area.parent if area.vintage == "2024" and area.parent else ""
+    values = figures.classified(indicator.id, area.vintage, area.province, district)
+    if (area.code, period) not in values.index:
+        return None
     target = figures.leading_target(indicator, area.vintage, area.province, district)
-    known = legend.classified(row, indicator, target).iloc[0]
+    known = values.loc[[(area.code, period)]].iloc[0]
     class_id = str(known["class_id"])
     return Fact(
         indicator,

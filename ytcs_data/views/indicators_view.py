@@ -32,7 +32,7 @@ def show_indicators(chosen: Selection) -> None:
     indicators = load.catalogue().indicators.values()
     st.caption(_("Bấm vào một chỉ số để xem định nghĩa, công thức, nguồn và các mục tiêu."))
     for theme in Theme:
-        st.subheader(theme.label, anchor=False)
+        st.header(theme.label, anchor=False)
         for indicator in indicators:
             if indicator.theme is theme:
                 fold = st.expander(
@@ -98,7 +98,7 @@ def _show_promises(plan: Plan, targets: Sequence[Target]) -> None:
 
 def show_targets() -> None:
     """All promises of all plans, to search and to take along."""
-    st.subheader(_("Tất cả mục tiêu"), anchor=False)
+    st.header(_("Tất cả mục tiêu"), anchor=False)
     st.caption(_("Gồm cả mục tiêu chưa đo được bằng chỉ số nào, kèm lý do."))
     targets = list(load.catalogue().targets.values())
     fold_table(
@@ -110,14 +110,14 @@ def show_targets() -> None:
 
 def show_measures() -> None:
     """What communes and stations report, and in which sets."""
-    st.subheader(_("Chỉ tiêu báo cáo"), anchor=False)
+    st.header(_("Chỉ tiêu báo cáo"), anchor=False)
     st.caption(_("Số mà xã và trạm y tế báo cáo; chỉ số được tính từ các số này."))
     fold_table(
         _("Bảng chỉ tiêu báo cáo và tải về"),
         "table_of_measures",
         lambda: Sheet(measure_table(), _("Chỉ tiêu báo cáo"), "chi_tieu_bao_cao"),
     )
-    st.subheader(_("Bộ số liệu"), anchor=False)
+    st.header(_("Bộ số liệu"), anchor=False)
     fold_table(
         _("Bảng bộ số liệu và tải về"),
         "table_of_datasets",
@@ -127,7 +127,7 @@ def show_measures() -> None:
 
 def show_format() -> None:
     """The file format, and a template to start from."""
-    st.subheader(_("Tệp nạp số liệu"), anchor=False)
+    st.header(_("Tệp nạp số liệu"), anchor=False)
     st.markdown(
         _(
             "Tệp CSV mã hoá UTF-8, phân cách bằng dấu phẩy, mỗi dòng một giá trị. "

@@ -30,7 +30,7 @@ def headline(theme: Theme) -> Indicator:
 
 
 def _card(chosen: Selection, indicator: Indicator) -> None:
-    st.subheader(indicator.theme.label)
+    st.header(indicator.theme.label, anchor=False)
     made = card(chosen, indicator)
     if made is None:
         st.info(_("Chưa có số liệu của chỉ số này trong kỳ đã chọn."))
@@ -40,9 +40,9 @@ def _card(chosen: Selection, indicator: Indicator) -> None:
         _figures(made.summary)
         st.caption(made.since)
     with picture:
-        st.image(made.picture, alt=indicator.short_title, width="stretch")
+        st.image(made.picture, alt=made.picture_words, width="stretch")
     if made.history:
-        st.image(made.history, alt=_("Diễn biến theo kỳ"), width="stretch")
+        st.image(made.history, alt=made.history_words, width="stretch")
     st.caption(made.summary.coverage)
     with st.container(horizontal=True):
         for page, label in (("pages/map.py", _("Bản đồ")), ("pages/trends.py", _("Xu hướng"))):

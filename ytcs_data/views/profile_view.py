@@ -12,13 +12,13 @@ from ytcs_data import figures, legend, load
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
 from ytcs_data.states import State
-from ytcs_data.views.charts import draw_trend
+from ytcs_data.views.charts import Drawing, prepared, show
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.former_communes import planned_years
 from ytcs_data.views.reform_view import show_old_parts, show_successors
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.stations import station_table
-from ytcs_data.views.table_view import Sheet, fold_table, show_table
+from ytcs_data.views.table_view import Sheet, fold_table, show_small_table
 from ytcs_data.views.trend_series import trend_rows
 from ytcs_data.words import _, number
 
@@ -152,19 +152,30 @@ def _show_stations(area: Area, chosen: Selection) -> None:
         st.caption(_("Kỳ này chưa có báo cáo của trạm y tế nào."))
         return
     notes = [f"{area.name}, {label}", *_sources(area.vintage)]
-    show_table(table, _("Trạm y tế"), f"tram_y_te_{area.code}_{chosen.period}", notes)
+    show_small_table(Sheet(table, _("Trạm y tế"), f"tram_y_te_{area.code}_{chosen.period}", notes))
 
 
 def _show_trend(area: Area, chosen: Selection) -> None:
     indicator = load.catalogue().indicators[chosen.indicator]
-    series = trend_rows(chosen, indicator, [area.code])
-    here = (series["name"] == area.name) & series["value"].notna()
     st.subheader(_("Diễn biến: {title}").format(title=indicator.title), anchor=False)
-    if not here.any():
+    drawing = _trend(replace(chosen, period="", district="", lines=""))
+    if drawing is None:
         st.caption(_("Chưa có số liệu của chỉ số này. Chọn chỉ số khác ở thanh bên."))
         return
+    show(drawing)
     target = figures.leading_target(indicator, area.vintage, area.province)
-    draw_trend(series, indicator, target)
     st.caption(legend.rule(target, indicator, load.catalogue()))
     if indicator.is_yes_no:
         st.caption(_("Với một xã, 100 % là có, 0 % là không."))
+
+
+@load.kept(128)
+def _trend(chosen: Selection) -> Drawing | None:
+    """The line of the commune beside that of its province; None where it has no value."""
+    area = load.register()[chosen.area, chosen.vintage]
+    indicator = load.catalogue().indicators[chosen.indicator]
+    series = trend_rows(chosen, indicator, [area.code])
+    if not ((series["name"] == area.name) & series["value"].notna()).any():
+        return None
+    target = figures.leading_target(indicator, area.vintage, area.province)
+    return prepared(series, indicator, target)

@@ -10,7 +10,7 @@ from geo.areas import Area
 from ytcs_data import load
 from ytcs_data.views.former_communes import in_other_vintage, old_parts, part_text
 from ytcs_data.views.selection import Selection
-from ytcs_data.views.table_view import show_table
+from ytcs_data.views.table_view import Sheet, show_small_table
 from ytcs_data.words import _, day
 
 
@@ -24,7 +24,7 @@ def show_old_parts(area: Area, chosen: Selection) -> None:
             "đánh giá lại."
         )
     )
-    show_table(table, _("Đơn vị cũ"), f"don_vi_cu_{area.code}", [area.name])
+    show_small_table(Sheet(table, _("Đơn vị cũ"), f"don_vi_cu_{area.code}", [area.name]))
     _link_all([load.register()[code, "2024"] for code in table.iloc[:, 0]], chosen)
 
 

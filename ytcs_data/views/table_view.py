@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -39,47 +41,70 @@ def fold_table(label: str, key: str, make: Callable[[], Sheet]) -> None:
     fold = st.expander(label, icon=":material/table:", key=key, on_change="rerun")
     if fold.open:
         with fold:
-            sheet = make()
-            show_table(sheet.table, sheet.title, sheet.file, sheet.notes)
+            show_table(make())
 
 
-def show_table(
-    table: pd.DataFrame,
-    title: str,
-    key: str,
-    notes: Sequence[str] = (),
-) -> None:
-    """Draw a table and offer it as XLSX and as CSV for Vietnamese Excel.
+def show_table(sheet: Sheet) -> None:
+    """Draw a table to search and to sort, with its files.
 
     Files are made when they are asked for, from the numbers and not from what is shown.
     """
-    height = ROW_HEIGHT * (min(len(table), MOST_ROWS) + 1) + 2
+    table = sheet.table
     numbers = list(table.select_dtypes("number").columns)
     few = len(table) <= FEW_ROWS
     localized = {name: st.column_config.NumberColumn(format="localized") for name in numbers}
     st.dataframe(
         _vietnamese(table) if few and numbers else table,
         hide_index=True,
-        height=height,
-        key=key,
+        height=ROW_HEIGHT * (min(len(table), MOST_ROWS) + 1) + 2,
+        key=sheet.file,
         column_config={} if few else localized,
     )
+    _offer_files(sheet)
+
+
+def show_small_table(sheet: Sheet) -> None:
+    """Draw a table of few rows as plain text, with its files.
+
+    The program that browsers need for the other kind is larger than all the rest of a page.
+    """
+    decimals = {name: _decimals(sheet.table[name]) for name in sheet.table.select_dtypes("number")}
+    names = list(sheet.table.columns)
+    rows = [
+        "".join(_cell(value, decimals.get(name)) for name, value in zip(names, row, strict=True))
+        for row in sheet.table.itertuples(index=False)
+    ]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    caption = f"<caption>{escape(sheet.title)}</caption>"
+    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    st.html(f'<div class="ytcs-table" tabindex="0">{table}</div>')
+    _offer_files(sheet)
+
+
+def _cell(value: Any, decimals: int | None) -> str:
+    if decimals is None:
+        return f"<td>{escape(str(value))}</td>"
+    return f'<td class="number">{escape(number(value, decimals))}</td>'
+
+
+def _offer_files(sheet: Sheet) -> None:
     with st.container(horizontal=True):
         st.download_button(
             _("Tải XLSX"),
-            lambda: xlsx(table, title, notes),
-            f"{key}.xlsx",
+            lambda: xlsx(sheet.table, sheet.title, sheet.notes),
+            f"{sheet.file}.xlsx",
             XLSX,
-            key=f"{key}_xlsx",
+            key=f"{sheet.file}_xlsx",
             icon=":material/download:",
             on_click="ignore",
         )
         st.download_button(
             _("Tải CSV cho Excel"),
-            lambda: csv_for_excel(table, notes),
-            f"{key}.csv",
+            lambda: csv_for_excel(sheet.table, sheet.notes),
+            f"{sheet.file}.csv",
             "text/csv",
-            key=f"{key}_csv",
+            key=f"{sheet.file}_csv",
             icon=":material/download:",
             on_click="ignore",
         )

@@ -14,6 +14,7 @@ from ytcs_data.views.selection import Selection
 from ytcs_data.views.sparkline import sparkline
 from ytcs_data.views.summary import Summary, summarise
 from ytcs_data.views.trend_series import trend_rows
+from ytcs_data.words import _, number
 
 THUMBNAIL = (300, 230)
 TOLERANCE = 0.004  # degrees; about a pixel of the small map
@@ -26,7 +27,9 @@ class Card:
     summary: Summary
     since: str
     history: str  # SVG; "" where there is no more than one value
+    history_words: str
     picture: str  # SVG
+    picture_words: str
 
 
 def card(chosen: Selection, indicator: Indicator) -> Card | None:
@@ -40,19 +43,27 @@ def _card(chosen: Selection) -> Card | None:
     summary = summarise(chosen, indicator)
     if summary is None:
         return None
+    history, history_words = _history(chosen, indicator, summary.target)
     return Card(
         summary=summary,
         since=since(chosen, indicator),
-        history=_history(chosen, indicator, summary.target),
+        history=history,
+        history_words=history_words,
         picture=small_map(chosen, indicator),
+        picture_words=map_words(chosen, indicator),
     )
 
 
-def _history(chosen: Selection, indicator: Indicator, target: Target | None) -> str:
+def _history(chosen: Selection, indicator: Indicator, target: Target | None) -> tuple[str, str]:
+    """A picture, and what it says to those who cannot see it."""
     rows = trend_rows(chosen, indicator, [chosen.district] if chosen.district else [])
     here = rows[rows["place"] == rows["place"].max()]
-    enough = here["value"].notna().sum() > 1
-    return sparkline(here, target.value if target else None) if enough else ""
+    known = here[here["value"].notna()]
+    if len(known) < 2:
+        return "", ""
+    first, last = (f"{row['text']} ({row['period']})" for _i, row in known.iloc[[0, -1]].iterrows())
+    words = _("Diễn biến theo kỳ: từ {first} đến {last}").format(first=first, last=last)
+    return sparkline(here, target.value if target else None), words
 
 
 def small_map(chosen: Selection, indicator: Indicator) -> str:
@@ -66,6 +77,20 @@ def small_map(chosen: Selection, indicator: Indicator) -> str:
     }
     shape = _outline(chosen.vintage, tuple(sorted(rows["area_code"])))
     return svg(shape, fills, indicator.short_title)
+
+
+def map_words(chosen: Selection, indicator: Indicator) -> str:
+    """What the small map shows, for those who cannot see it: how many areas each class has."""
+    target = figures.leading_target(indicator, chosen.vintage, chosen.province)
+    counts = area_rows(chosen)["class_id"].value_counts()
+    said = [
+        f"{line.label}: {number(counts[line.id])}"
+        for line in legend.entries(indicator, target)
+        if line.id in counts
+    ]
+    return _("Bản đồ nhỏ, {title}. {counts}").format(
+        title=indicator.short_title, counts="; ".join(said)
+    )
 
 
 @load.kept(64)

@@ -40,7 +40,7 @@ def trend_rows(chosen: Selection, indicator: Indicator, places: Sequence[str]) -
     DataFrame
         Columns `place` (0 for the scope), `name`, `short`, `vintage`, `period`, `middle`,
         `partial` (not a whole year), `value`, `numerator`, `denominator`, `text` and `parts`,
-        oldest first; see `charts.draw_trend`.
+        oldest first; see `charts.prepared`.
     """
     place = replace(chosen, district="", area="", indicator=indicator.id, period="", lines="")
     return _trend_rows(place, tuple(places))

@@ -39,7 +39,7 @@ def show_trends(chosen: Selection) -> None:
         _go(chosen, replace(chosen, lines=",".join([EACH, *_added(chosen)])))
     else:
         _pick_lines(chosen, indicator, row)
-    st.subheader(indicator.title, anchor=False)
+    st.header(indicator.title, anchor=False)
     content = _content(replace(chosen, area="", lines=""), _places(chosen, indicator), each)
     if content is None:
         st.info(_("Chưa có số liệu của chỉ số này ở nơi đã chọn."), icon=":material/info:")
