@@ -111,6 +111,7 @@
     _scale(facts, vintage) {
       const { view } = this;
       const words = view.words.change;
+      const there = [...facts].filter(([, fact]) => fact).map(([code]) => code);
       const comparable = vintage === view.moment.vintage;
       const differences = new Map();
       for (const [code, then] of facts) {
@@ -130,7 +131,7 @@
         const share = differences.get(code) / step;
         return entries[share <= -1 ? 0 : share < -NEAR ? 1 : share <= NEAR ? 2 : share < 1 ? 3 : 4];
       };
-      return { entries: [...entries, none], entryOf, codes: [...facts.keys()] };
+      return { entries: [...entries, none], entryOf, codes: there };
     }
 
     _drawLegend(scale) {

@@ -36,7 +36,7 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"] { color: #47565c; opacity: 1; }
 .ytcs-table { overflow-x: auto; }
 .ytcs-table table { border-collapse: collapse; width: 100%; }
-.ytcs-table caption { display: none; }
+.ytcs-table caption { position: absolute; clip-path: inset(50%); }
 .ytcs-table th, .ytcs-table td { border: 1px solid #c9d3d3; padding: 0.4rem 0.7rem; }
 .ytcs-table th, .ytcs-table td { text-align: left; }
 .ytcs-table th { background: #f1f5f4; font-weight: 600; }

@@ -78,7 +78,8 @@ def show_small_table(sheet: Sheet) -> None:
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     caption = f"<caption>{escape(sheet.title)}</caption>"
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    st.html(f'<div class="ytcs-table" tabindex="0">{table}</div>')
+    name = escape(sheet.title, quote=True)
+    st.html(f'<div class="ytcs-table" tabindex="0" role="region" aria-label="{name}">{table}</div>')
     _offer_files(sheet)
 
 
