@@ -30,8 +30,11 @@ Lâm Đồng has the sample's outlines and values. A row with its real outlines,
 times the corners, is there where YTCS_SHARED named a folder with them. The country is all
 communes of today with invented outlines and values, made by `country.py`; simplified, the
 outlines weigh more than half of what the real ones do. The baseline, `folium_app.py`, has one
-box and one map with the same simplified outlines, and none of the menus, searches and tables
-of our page.
+box and one map with the same simplified outlines, and none of the menus, searches and lists
+of our page. A change of period is a step of the map's slider; its bytes are those until it was
+painted. Bytes are those of the messages; compression by the socket halves them on the line.
+Beside the opening stands what Streamlit itself takes to show a heading. Many readers are
+websockets that ask as browsers do; over half an hour: [soak.txt](soak.txt).
 """
 
 
@@ -101,16 +104,21 @@ def growth(results: Sequence[Result]) -> str:
         f"{_times(few.value, many.value)} as long here, and with folium.Choropleth "
         f"{_times(few.baseline, many.baseline)}. The browser "
         "fetches the outlines once and the values of an indicator once, so a change brings one "
-        "address, and the list under the map, which is why the socket carries "
+        "address, and the socket carries "
         f"{_times(few_bytes.value, many_bytes.value)} the bytes. Outlines grow with the communes, "
-        "values with communes times periods; a change of period fetches nothing, however many "
-        "periods there are.\n"
+        "values with communes times periods; a change of period fetches and sends nothing, however "
+        "many periods there are.\n"
     )
 
 
 def _compared(results: Sequence[Result], unit: str) -> list[Result]:
     """The change of indicator with few communes and with many, beside the baseline."""
-    return [r for r in results if r.ratio and r.unit == unit and "real" not in r.name]
+    return [
+        result
+        for result in results
+        if result.ratio and result.unit == unit
+        if "change of indicator" in result.name and "real" not in result.name
+    ]
 
 
 def _times(few: float | None, many: float | None) -> str:

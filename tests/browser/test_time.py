@@ -123,8 +123,9 @@ def test_play_waits_where_the_areas_change(server, page):
     half, whole, month = (
         times[label] for label in ("6 tháng đầu năm 2025", "năm 2025", "tháng 2/2026")
     )
-    assert 700 < whole - half < 2000
+    assert whole - half > 700
     assert month - whole > 2400
+    assert month - whole > whole - half + 1000  # also where the machine is busy
 
 
 def test_the_whole_screen_has_large_type_and_keys_for_the_next(server, page):
