@@ -2,10 +2,6 @@
 (function (ytcs) {
   "use strict";
 
-  const NARROW = 700; // pixels: no room for a list beside the map
-
-  ytcs.isNarrow = (map) => map.getContainer().clientWidth < NARROW;
-
   ytcs.layOut = function (map) {
     document.documentElement.lang = "vi";
     const container = map.getContainer();

@@ -189,15 +189,23 @@
       const apart = new Set(this.parts.inset.hidden ? [] : this.choice.inset);
       const bounds = this.layer.boundsOf((code) => this.inGroup(code) && !apart.has(code));
       if (!bounds.isValid()) return;
-      // The legend has a part of its own: above the areas on a phone, else on their right.
-      const { legend } = this.parts;
-      const narrow = ytcs.isNarrow(this.map);
-      const two = Boolean(this.beside); // with the same middle, so that both maps show the same
+      const [before, after] = this.margins(bounds);
       this.map.fitBounds(bounds, {
-        animate: false,
-        paddingTopLeft: [12, two ? 56 : narrow ? legend.offsetHeight + 16 : 12],
-        paddingBottomRight: [narrow || two ? 12 : legend.offsetWidth + 20, two ? 56 : 12],
+        animate: false, paddingTopLeft: before, paddingBottomRight: after,
       });
+    }
+
+    /* The legend has a part of its own: beside the areas or above them, where they get larger. */
+    margins(bounds) {
+      if (this.beside) return [[12, 56], [12, 56]]; // the same on both maps
+      const { legend, caption } = this.parts;
+      const under = caption.offsetHeight + 16;
+      const beside = [[54, 12], [legend.offsetWidth + 20, under]];
+      const above = [[12, legend.offsetHeight + 16], [12, under]];
+      const zoom = ([from, to]) => this.map.getBoundsZoom(
+        bounds, false, L.point(from[0] + to[0], from[1] + to[1]),
+      );
+      return zoom(above) > zoom(beside) ? above : beside;
     }
 
     /* Tests and benchmarks wait for these attributes: they are set after the frame in which

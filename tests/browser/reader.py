@@ -37,6 +37,8 @@ PERIOD, PROVINCE, INDICATOR = "Kỳ số liệu", "Tỉnh, thành phố", "Chỉ
 DISTRICT, OLD_DISTRICT = "Huyện, thị xã, thành phố (cũ)", "Huyện, thị xã, thành phố"
 SEARCH = "Tìm xã, phường, đặc khu"
 
+PATIENCE = 60_000  # milliseconds
+
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 
 # The boxes of an info or a fault; the sentences that explain are part of a page.
@@ -104,8 +106,16 @@ def open_table(page: Page, name: str) -> Locator:
     """Open a folded table: only then the server makes it and sends it."""
     fold = page.get_by_test_id("stExpander").filter(has=page.locator("summary", has_text=name))
     expect(fold.get_by_test_id("stDataFrame")).to_have_count(0)
-    fold.locator("summary").click()
     table = fold.get_by_test_id("stDataFrame")
+    see_drawn(page)
+    for _ in range(3):  # a click while the page still moves may miss, as a finger does
+        fold.locator("summary").click()
+        try:
+            expect(table).to_be_visible(timeout=PATIENCE / 3)
+            break
+        except AssertionError:
+            if fold.locator("details[open]").count():
+                raise
     expect(table).to_be_visible()
     see_drawn(page)
     return table
