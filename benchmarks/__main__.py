@@ -52,7 +52,7 @@ def measure(browser: Browser, folder: Path) -> list[Result]:
         results += sessions(server, province, (20, 50, 100))
     print("The country …", flush=True)
     country, import_seconds = scenes.whole_country(folder)
-    folium = measuring.baseline(browser, country, measuring.FEW)
+    folium = measuring.baseline(browser, country, opens.FEW)
     results += measuring.on_a_running_server(browser, country, folium, 40, least)
     return [*results, *costs.reading(country.var, import_seconds)]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Browser
 
-from benchmarks.opens import OPEN, warm_opens
+from benchmarks.opens import OPEN, SOME, warm_opens
 from benchmarks.reader import Change, Reader
 from benchmarks.results import Result, beside, median
 from benchmarks.scenes import (
@@ -27,8 +27,6 @@ SERVER = "Work of the server for one change"
 FOLIUM = "folium.Choropleth in st_folium"
 
 REPEATS = 7  # as many other indicators as there are: each is new to the browser once
-FEW = 3  # where one repetition takes many seconds
-SOME = 5
 
 
 def baseline(browser: Browser, scene: Scene, times: int) -> list[Change]:

@@ -15,6 +15,7 @@ from ytcs_data.analysis import rates
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import REFORM, in_order, parse_period
 from ytcs_data.store import ILLUSTRATIVE
+from ytcs_data.words import _
 
 
 @load.kept(4)
@@ -107,6 +108,12 @@ def classified(indicator_id: str, vintage: str, scope: str, district: str = "") 
 def sources(vintage: str) -> tuple[str, ...]:
     """Sources of the values that hold now, the most used first."""
     return tuple(load.store().sources(vintage))
+
+
+def source_line(vintage: str) -> str:
+    """Where the values come from, as every map, table and page of paper says it."""
+    named = ", ".join(sources(vintage)) or _("chưa có số liệu")
+    return _("Nguồn: {sources}").format(sources=named)
 
 
 @load.kept(1)

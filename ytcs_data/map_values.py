@@ -130,9 +130,8 @@ def _binary(heading: dict[str, Any], classes: Grid, numbers: Sequence[Grid]) -> 
 
 
 def _texts(vintage: str, indicator: Indicator, target: Target | None) -> dict[str, Any]:
-    sources = ", ".join(figures.sources(vintage)) or _("chưa có số liệu")
     changed = figures.changed_on()
-    caption = _("Nguồn: {sources}").format(sources=sources)
+    caption = figures.source_line(vintage)
     if changed:
         caption += " · " + _("Cập nhật {day}").format(day=day(changed))
     if load.boundaries(vintage).illustrative:

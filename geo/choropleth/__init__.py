@@ -25,8 +25,8 @@ LEAFLET = ("leaflet.js", "leaflet.css")
 STYLE = "choropleth.css"
 # In the order in which one uses what another has made; `map.js` is the one that is called.
 SCRIPTS = (
-    *("documents", "fills", "areas", "names", "circles", "legend", "ranking", "group", "timeline"),
-    *("inset", "beside", "layout", "room", "map"),
+    *("elements", "documents", "fills", "areas", "names", "circles", "legend", "ranking"),
+    *("group", "timeline", "inset", "beside", "layout", "room", "map"),
 )
 
 

@@ -26,10 +26,8 @@
         this.changes = this.kind.value === "change";
         this.paint();
       });
-      const close = ytcs.text("button", "✕");
-      close.type = "button";
+      const close = ytcs.button("✕", () => view.toggleBeside());
       close.setAttribute("aria-label", view.words.close);
-      close.addEventListener("click", () => view.toggleBeside());
       this.head.append(this.period, this.kind, close);
       const box = ytcs.text("div", "");
       this.legend = ytcs.text("div", "", "ytcs-legend ytcs-second");
@@ -145,10 +143,7 @@
       }
       const list = document.createElement("ul");
       for (const entry of scale.entries) {
-        const row = document.createElement("li");
-        const count = ytcs.write(counts.get(entry) || 0, 0);
-        row.append(ytcs.swatch(entry), ytcs.text("span", entry.label), ytcs.text("span", count));
-        list.append(row);
+        list.append(ytcs.legendRow(entry, counts.get(entry) || 0));
       }
       this.legend.replaceChildren(ytcs.heading(list, this.view.words.kinds.change), list);
     }

@@ -19,15 +19,8 @@
       lines.push(ytcs.text("span", value + " " + unit + " (" + parts + ")"));
     }
     if (missing) lines.push(ytcs.text("small", words.unknown.replace("{n}", missing)));
-    lines.push(button(words.trends, () => view.report({ page: "trends" })));
-    lines.push(button(words.clear, () => view.clear()));
+    lines.push(ytcs.button(words.trends, () => view.report({ page: "trends" })));
+    lines.push(ytcs.button(words.clear, () => view.clear()));
     return box.replaceChildren(...lines);
   };
-
-  function button(label, act) {
-    const one = ytcs.text("button", label);
-    one.type = "button";
-    one.addEventListener("click", act);
-    return one;
-  }
 })((window.ytcs = window.ytcs || {}));

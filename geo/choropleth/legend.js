@@ -2,24 +2,6 @@
 (function (ytcs) {
   "use strict";
 
-  ytcs.text = function (tag, content, className) {
-    const element = document.createElement(tag);
-    element.textContent = content; // text from data only ever enters the page as text
-    if (className) element.className = className;
-    return element;
-  };
-
-  /* The heading of a list, and what the list is called. Without marks a list is only called one
-     to a reader who hears it when its role says so. */
-  ytcs.heading = function (list, words) {
-    const heading = ytcs.text("b", words);
-    heading.setAttribute("role", "heading");
-    heading.setAttribute("aria-level", "2");
-    list.setAttribute("role", "list");
-    list.setAttribute("aria-label", words);
-    return heading;
-  };
-
   const writers = new Map(); // making one takes longer than writing a hundred numbers
 
   ytcs.write = function (value, decimals) {
@@ -30,15 +12,19 @@
     return writers.get(decimals).format(value);
   };
 
+  ytcs.legendRow = function (entry, count) {
+    const row = document.createElement("li");
+    const number = ytcs.text("span", ytcs.write(count, 0));
+    row.append(ytcs.swatch(entry), ytcs.text("span", entry.label), number);
+    return row;
+  };
+
   /* counts: Map of the class's place in the legend to the number of areas. */
   ytcs.drawLegend = function (box, values, label, counts, drawn, more) {
     const list = document.createElement("ul");
     values.legend.forEach((entry, key) => {
       if (!entry.always && !counts.get(key)) return;
-      const row = document.createElement("li");
-      const count = ytcs.write(counts.get(key) || 0, 0);
-      row.append(ytcs.swatch(entry), ytcs.text("span", entry.label), ytcs.text("span", count));
-      list.append(row);
+      list.append(ytcs.legendRow(entry, counts.get(key) || 0));
     });
     list.append(...more);
     box.replaceChildren(

@@ -81,6 +81,7 @@
         this.eras.set(era.vintage, { outlines, values });
       }
       this.drawTimeline();
+      if (this.beside) this.beside.paint(); // its period may be one of those
     }
 
     drawTimeline() {
@@ -91,10 +92,7 @@
         })) : [];
       });
       this.timeline.show(moments, this.moment, this.words);
-      if (this.beside) {
-        this.beside.offer(moments, this.moment, this.words);
-        this.beside.paint();
-      }
+      if (this.beside) this.beside.offer(moments, this.moment, this.words);
     }
 
     /* --- what is shown -------------------------------------------------------------------- */
@@ -280,6 +278,7 @@
       this.parts.frame.classList.toggle("ytcs-two", Boolean(this.beside));
       this.tellButtons();
       this.drawTimeline();
+      if (this.beside) this.beside.paint();
       setTimeout(() => this.fit(true), 60); // when both have their new widths
     }
 

@@ -21,8 +21,10 @@
       this.active = "";
       this.search = ytcs.text("input", "");
       this.search.type = "search";
-      this.sort = ytcs.text("button", "");
-      this.sort.type = "button";
+      this.sort = ytcs.button("", () => {
+        this.order = { up: "down", down: "name", name: "up" }[this.order];
+        this._arrange();
+      });
       this.list = ytcs.text("div", "", "ytcs-rows");
       this.inner = ytcs.text("div", "");
       this.foot = ytcs.text("div", "", "ytcs-foot");
@@ -39,10 +41,6 @@
       this.list.setAttribute("aria-multiselectable", "true");
       this.inner.setAttribute("role", "presentation");
       this.search.addEventListener("input", () => this._arrange());
-      this.sort.addEventListener("click", () => {
-        this.order = { up: "down", down: "name", name: "up" }[this.order];
-        this._arrange();
-      });
       this.list.addEventListener("scroll", () => this._draw());
       this.list.addEventListener("keydown", (event) => this._key(event));
       this.list.addEventListener("click", (event) => this._click(event));

@@ -5,14 +5,15 @@
   ytcs.room = function (view) {
     const { frame } = view.parts;
     const bar = ytcs.text("div", "", "ytcs-bar");
-    const whole = button(bar, () => toggle(frame));
-    const list = button(bar, () => {
+    const whole = ytcs.button("", () => toggle(frame));
+    const list = ytcs.button("", () => {
       frame.classList.toggle("ytcs-listed");
       view.tellButtons();
     });
-    const fit = button(bar, () => view.fit(true));
-    const circles = button(bar, () => view.nextCircles());
-    const beside = button(bar, () => view.toggleBeside());
+    const fit = ytcs.button("", () => view.fit(true));
+    const circles = ytcs.button("", () => view.nextCircles());
+    const beside = ytcs.button("", () => view.toggleBeside());
+    bar.append(whole, list, fit, circles, beside);
     frame.querySelector(".ytcs-upper").prepend(bar); // Tab comes by here before the list
     view.parts.bar = bar;
 
@@ -44,18 +45,9 @@
     document.addEventListener("keydown", (event) => key(event, view));
   };
 
-  function button(bar, act) {
-    const one = ytcs.text("button", "");
-    one.type = "button";
-    one.addEventListener("click", act);
-    bar.append(one);
-    return one;
-  }
-
   function name(one, sign, words) {
     one.textContent = sign;
-    one.title = words;
-    one.setAttribute("aria-label", words);
+    ytcs.explain(one, words);
   }
 
   function toggle(frame) {

@@ -15,11 +15,9 @@
       this.turn = 0;
       this.playing = null;
       this.resting = null;
-      this.play = this._button("▶", () => this.toggle());
-      this.back = this._button("◀", () => this.step(-1));
-      this.next = this._button("▶▶", () => this.step(1));
-      this.back.textContent = "‹";
-      this.next.textContent = "›";
+      this.play = ytcs.button("▶", () => this.toggle());
+      this.back = ytcs.button("‹", () => this.step(-1));
+      this.next = ytcs.button("›", () => this.step(1));
       this.slider = ytcs.text("input", "");
       this.slider.type = "range";
       this.slider.min = 0;
@@ -36,20 +34,11 @@
       box.append(this.play, this.back, middle, this.next, this.label);
     }
 
-    _button(sign, act) {
-      const button = ytcs.text("button", sign);
-      button.type = "button";
-      button.addEventListener("click", act);
-      return button;
-    }
-
     /* moments: [{vintage, period, label}] in order of time; the one that is shown. */
     show(moments, shown, words) {
       this.words = words;
-      for (const [button, name] of [["back", words.back], ["next", words.next]]) {
-        this[button].setAttribute("aria-label", name);
-        this[button].title = name;
-      }
+      ytcs.explain(this.back, words.back);
+      ytcs.explain(this.next, words.next);
       this.slider.setAttribute("aria-label", words.time);
       const same = moments.length === this.moments.length
         && moments.every((m, i) => m.period === this.moments[i].period);
@@ -135,10 +124,7 @@
       const label = moment ? moment.label : "";
       if (this.label.textContent !== label) this.label.textContent = label;
       this.play.textContent = this.playing ? "❚❚" : "▶";
-      if (this.words) {
-        this.play.setAttribute("aria-label", this.playing ? this.words.pause : this.words.play);
-        this.play.title = this.playing ? this.words.pause : this.words.play;
-      }
+      if (this.words) ytcs.explain(this.play, this.playing ? this.words.pause : this.words.play);
     }
   }
 

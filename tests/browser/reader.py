@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 
 from geo.areas import Area
+from tests.browser.conftest import PATIENCE
 
 # Address of each page and its title, in the order of the menu.
 PAGES = {
@@ -36,8 +37,6 @@ TABLES = {
 PERIOD, PROVINCE, INDICATOR = "Kỳ số liệu", "Tỉnh, thành phố", "Chỉ số"
 DISTRICT, OLD_DISTRICT = "Huyện, thị xã, thành phố (cũ)", "Huyện, thị xã, thành phố"
 SEARCH = "Tìm xã, phường, đặc khu"
-
-PATIENCE = 60_000  # milliseconds
 
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 

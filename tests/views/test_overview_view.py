@@ -15,7 +15,7 @@ from ytcs_data.legend import MET, NEAR, NOT_MET
 from ytcs_data.views import changes
 from ytcs_data.views.overview_view import headline
 from ytcs_data.views.selection import Selection
-from ytcs_data.views.theme_card import THUMBNAIL, small_map
+from ytcs_data.views.theme_card import THUMBNAIL, card
 
 pytestmark = pytest.mark.usefixtures("sample")
 
@@ -52,7 +52,7 @@ def test_the_small_map_paints_each_commune_by_its_class():
     met = sum(share >= 95.65 for share in shares)
     near = sum(90.65 <= share < 95.65 for share in shares)
 
-    picture = small_map(Selection("2024", "27", "", "", BHYT, "2023"), indicator())
+    picture = card(Selection("2024", "27", "", "", BHYT, "2023"), indicator()).picture
 
     fills = [path.get("fill") for path in ElementTree.fromstring(picture).findall(PATH)]
     assert (fills.count(MET), fills.count(NEAR)) == (met, near)
@@ -64,7 +64,7 @@ def test_the_small_map_paints_each_commune_by_its_class():
 def test_a_district_alone_fills_the_small_map():
     def size(district: str) -> tuple[int, float]:
         chosen = Selection("2024", "27", district, "", BHYT, "2023")
-        paths = ElementTree.fromstring(small_map(chosen, indicator())).findall(PATH)
+        paths = ElementTree.fromstring(card(chosen, indicator()).picture).findall(PATH)
         points = [float(x) for p in paths for x in re.findall(r"[ML]([\d.]+) ", p.get("d"))]
         return len(paths), max(points) - min(points)
 

@@ -34,6 +34,11 @@ def members(chosen: Selection) -> list[str]:
     return [commune.code for commune in load.communes(chosen.vintage, chosen.province)]
 
 
+def has_borders(chosen: Selection) -> bool:
+    """Whether anything of a selection can be drawn."""
+    return not load.boundaries(chosen.vintage).codes.isdisjoint(members(chosen))
+
+
 def show_area_table(chosen: Selection) -> None:
     """Draw the list with its downloads, and say what is drawn and what is not."""
     chosen = replace(chosen, area="")
@@ -66,7 +71,7 @@ def _listed(chosen: Selection) -> Sheet:
     notes = (
         f"{scope_name(chosen.province, chosen.vintage)}, {parse_period(chosen.period).label}",
         rule(target, indicator, load.catalogue()),
-        _("Nguồn: {sources}").format(sources=", ".join(figures.sources(chosen.vintage))),
+        figures.source_line(chosen.vintage),
     )
     return Sheet(table, indicator.title, f"{chosen.indicator}_{chosen.period}", notes)
 

@@ -13,7 +13,7 @@ from geo.areas import ARCHIPELAGOS
 from geo.choropleth import Choice, Era, build_choice, build_map
 from ytcs_data import load, map_documents, map_values
 from ytcs_data.accounts.signing import sign
-from ytcs_data.views.area_table import members
+from ytcs_data.views.area_table import has_borders
 from ytcs_data.views.selection import Selection, open_page, write_selection
 from ytcs_data.words import _
 
@@ -24,7 +24,7 @@ COMMUNE_DIGITS = 5
 
 def show_map(chosen: Selection) -> None:
     """Draw the map of a selection, and go where the reader went on it."""
-    if load.boundaries(chosen.vintage).codes.isdisjoint(members(chosen)):
+    if not has_borders(chosen):
         st.info(
             _(
                 "Chưa có ranh giới của nơi này nên không vẽ được bản đồ. Đặt tệp shapefile nén "

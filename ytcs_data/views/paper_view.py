@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from ytcs_data.reports.paper import KINDS, PAPERS, exported
-from ytcs_data.views.paper_words import NO_BORDERS, chart_on_paper, has_borders, map_on_paper
+from ytcs_data.views.area_table import has_borders
+from ytcs_data.views.paper_words import NO_BORDERS, chart_on_paper, map_on_paper
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _
 

@@ -16,7 +16,7 @@ from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.reports.chart_paper import chart_page
 from ytcs_data.reports.map_paper import Line, MapWords, map_page, map_size
 from ytcs_data.reports.paper import PAPERS, Heading
-from ytcs_data.views.area_table import area_rows, drawn, members
+from ytcs_data.views.area_table import area_rows, drawn
 from ytcs_data.views.charts import trend_description
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.summary import COMMUNES, summarise
@@ -60,11 +60,6 @@ def chart_on_paper(chosen: Selection, series: pd.DataFrame, paper_id: str) -> st
     )
 
 
-def has_borders(chosen: Selection) -> bool:
-    """Whether anything of a selection can be drawn."""
-    return not load.boundaries(chosen.vintage).codes.isdisjoint(members(chosen))
-
-
 def _fill(entry: legend.Entry) -> Fill:
     return Fill(entry.colour, entry.pattern, entry.ink if entry.pattern else "")
 
@@ -87,9 +82,8 @@ def _heading(chosen: Selection, indicator: Indicator, when: str, *, with_borders
 
 
 def _sources(vintage: str) -> str:
-    sources = ", ".join(figures.sources(vintage)) or _("chưa có số liệu")
     parts = [
-        _("Nguồn: {sources}").format(sources=sources),
+        figures.source_line(vintage),
         _("Phiên bản số liệu {n}").format(n=load.version()),
     ]
     if changed := figures.changed_on():

@@ -93,7 +93,7 @@ def _show_facts(known: Sequence[Fact], area: Area, chosen: Selection) -> None:
         for column, fact in zip(columns, row, strict=False):
             with column, st.container(gap="xsmall"):
                 _card(fact)
-    notes = [f"{area.name}, {label}", *_sources(area.vintage)]
+    notes = [f"{area.name}, {label}", figures.source_line(area.vintage)]
     file = f"ho_so_{area.code}_{chosen.period}"
     fold_table(
         _("Bảng chỉ số và tải về"),
@@ -137,10 +137,6 @@ def _say_empty(existed: bool, area: Area, chosen: Selection) -> None:
     )
 
 
-def _sources(vintage: str) -> list[str]:
-    return [_("Nguồn: {sources}").format(sources=", ".join(figures.sources(vintage)))]
-
-
 # --- stations and trend ------------------------------------------------------------------------
 
 
@@ -151,7 +147,7 @@ def _show_stations(area: Area, chosen: Selection) -> None:
     if table.empty:
         st.caption(_("Kỳ này chưa có báo cáo của trạm y tế nào."))
         return
-    notes = [f"{area.name}, {label}", *_sources(area.vintage)]
+    notes = [f"{area.name}, {label}", figures.source_line(area.vintage)]
     show_small_table(Sheet(table, _("Trạm y tế"), f"tram_y_te_{area.code}_{chosen.period}", notes))
 
 

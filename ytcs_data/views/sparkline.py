@@ -24,7 +24,7 @@ def sparkline(series: pd.DataFrame, target: float | None) -> str:
     ----------
     series
         Columns `middle`, `value`, `vintage`, `period` (its name) and `text` (the value in words),
-        oldest first, at least two with a value; see `trends_view.trend_rows`.
+        oldest first, at least two with a value; see `trend_series.trend_rows`.
     """
     known = series[series["value"].notna()]
     low, high = known["value"].min(), known["value"].max()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from geo.boundaries import simplify
 from geo.thumbnail import Fill, Outline, outline, svg
-from ytcs_data import figures, legend, load
+from ytcs_data import legend, load
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.views.area_table import area_rows
 from ytcs_data.views.changes import since
@@ -44,13 +44,14 @@ def _card(chosen: Selection) -> Card | None:
     if summary is None:
         return None
     history, history_words = _history(chosen, indicator, summary.target)
+    picture, picture_words = _small_map(chosen, indicator, summary.target)
     return Card(
         summary=summary,
         since=since(chosen, indicator),
         history=history,
         history_words=history_words,
-        picture=small_map(chosen, indicator),
-        picture_words=map_words(chosen, indicator),
+        picture=picture,
+        picture_words=picture_words,
     )
 
 
@@ -66,31 +67,21 @@ def _history(chosen: Selection, indicator: Indicator, target: Target | None) -> 
     return sparkline(here, target.value if target else None), words
 
 
-def small_map(chosen: Selection, indicator: Indicator) -> str:
-    """The map of a selection as a picture."""
-    target = figures.leading_target(indicator, chosen.vintage, chosen.province)
-    lines = {line.id: line for line in legend.entries(indicator, target)}
+def _small_map(chosen: Selection, indicator: Indicator, target: Target | None) -> tuple[str, str]:
+    """The map of a selection as a picture, and how many areas of each class it shows in words."""
     rows = area_rows(chosen)
+    entries = {entry.id: entry for entry in legend.entries(indicator, target)}
     fills = {
-        code: Fill(lines[line].colour, lines[line].pattern, lines[line].ink)
+        code: Fill(entries[line].colour, entries[line].pattern, entries[line].ink)
         for code, line in zip(rows["area_code"], rows["class_id"], strict=True)
     }
     shape = _outline(chosen.vintage, tuple(sorted(rows["area_code"])))
-    return svg(shape, fills, indicator.short_title)
-
-
-def map_words(chosen: Selection, indicator: Indicator) -> str:
-    """What the small map shows, for those who cannot see it: how many areas each class has."""
-    target = figures.leading_target(indicator, chosen.vintage, chosen.province)
-    counts = area_rows(chosen)["class_id"].value_counts()
-    said = [
-        f"{line.label}: {number(counts[line.id])}"
-        for line in legend.entries(indicator, target)
-        if line.id in counts
-    ]
-    return _("Bản đồ nhỏ, {title}. {counts}").format(
+    counts = rows["class_id"].value_counts()
+    said = [f"{e.label}: {number(counts[e.id])}" for e in entries.values() if e.id in counts]
+    words = _("Bản đồ nhỏ, {title}. {counts}").format(
         title=indicator.short_title, counts="; ".join(said)
     )
+    return svg(shape, fills, indicator.short_title), words
 
 
 @load.kept(64)
