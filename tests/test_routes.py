@@ -40,6 +40,10 @@ def values_path(scope: str = "22") -> str:
     return f"/values/2025/{scope}/{BHYT}/{map_values.values('2025', scope, BHYT).content}.bin"
 
 
+def indicators_path() -> str:
+    return f"/values/2025/22/{load.version()}.json"
+
+
 # --- health and assets ---------------------------------------------------------------------------
 
 
@@ -104,7 +108,17 @@ def test_a_signed_address_gives_the_document_compressed_and_for_ever(
     assert len(whole["areas"]) == 54
 
 
-@pytest.mark.parametrize("path", [outlines_path, values_path])
+def test_the_list_of_indicators_leads_to_the_values_of_each(client: TestClient):
+    answer = client.get(sign(indicators_path()))
+
+    assert answer.headers["cache-control"] == "no-store"  # it says what holds now
+    assert [one["id"] for one in answer.json()] == list(load.catalogue().indicators)
+    for one in answer.json():
+        found = client.get(one["values"])
+        assert unpacked(found.content)["title"] == one["title"]
+
+
+@pytest.mark.parametrize("path", [outlines_path, values_path, indicators_path])
 def test_without_a_key_or_with_a_wrong_one_there_is_no_access(client: TestClient, path):
     for key in ("", "?key=", f"?key={'0' * 32}", "?key=%ff%00", "?other=1"):
         answer = client.get(path() + key)

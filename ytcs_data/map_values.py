@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ytcs_data import figures, legend, load
+from ytcs_data.accounts.signing import sign
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.map_documents import Document, as_json, packed
 from ytcs_data.periods import in_order, parse_period
@@ -33,7 +34,7 @@ WORDS = {
     "search": _("Tìm trong danh sách"),
     "list": _("Danh sách đơn vị"),
     "map": _("Bản đồ"),
-    "second": _("Bản đồ thứ hai"),
+    "second": _("Bản đồ {which}"),
     "inset": _("Hoàng Sa và Trường Sa"),
     "buttons": _("Cách xem bản đồ"),
     "in": _("Phóng to"),
@@ -54,10 +55,14 @@ WORDS = {
     "reform": _("01/7/2025"),
     "whole": _("Toàn màn hình (phím F)"),
     "circles": _("Vòng tròn theo số lượng (phím C)"),
-    "beside": _("Hai bản đồ cạnh nhau (phím S)"),
-    "close": _("Đóng bản đồ thứ hai"),
-    "otherPeriod": _("Kỳ của bản đồ thứ hai"),
-    "kind": _("Bản đồ thứ hai vẽ gì"),
+    "beside": _("Thêm bản đồ bên cạnh (phím S)"),
+    "which": [_("thứ hai"), _("thứ ba")],
+    "close": _("Đóng bản đồ {which}"),
+    "otherIndicator": _("Chỉ số của bản đồ {which}"),
+    "otherPeriod": _("Kỳ của bản đồ {which}"),
+    "kind": _("Bản đồ {which} vẽ gì"),
+    "same": _("Cùng chỉ số"),
+    "now": _("Cùng kỳ"),
     "kinds": {
         "value": _("Giá trị kỳ đó"),
         "change": _("Thay đổi từ kỳ đó đến nay"),
@@ -73,6 +78,9 @@ WORDS = {
         ],
         "none": _("Không so sánh được"),
     },
+    "history": _("Diễn biến qua các kỳ, {title}; bấm để xem một kỳ"),
+    "all": _("Toàn bộ"),
+    "group": _("Theo dõi"),
     "followed": _("Đang theo dõi {n} đơn vị"),
     "unknown": _("{n} đơn vị chưa có số liệu, không tính vào"),
     "trends": _("Xem xu hướng"),
@@ -105,6 +113,22 @@ def values(vintage: str, scope: str, indicator_id: str) -> Document:
     return packed(
         _binary(heading, classes, [grid * scale for grid in numbers]), "application/octet-stream"
     )
+
+
+def address(vintage: str, scope: str, indicator_id: str) -> str:
+    """Where a browser gets the values of an indicator."""
+    content = values(vintage, scope, indicator_id).content
+    return sign(f"/values/{vintage}/{scope}/{indicator_id}/{content}.bin")
+
+
+@load.kept(16)
+def indicators(vintage: str, scope: str) -> Document:
+    """Every indicator with the address of its values: [{id, title, values}]."""
+    listed = [
+        {"id": code, "title": one.short_title, "values": address(vintage, scope, code)}
+        for code, one in load.catalogue().indicators.items()
+    ]
+    return packed(as_json(listed))
 
 
 def _grid(table: pd.DataFrame, column: str, codes: list[str], periods: list[str]) -> Grid:

@@ -23,6 +23,7 @@ from ytcs_data.accounts.signing import is_signed
 
 LOG = logging.getLogger("ytcs.requests")
 FOR_EVER = {"Cache-Control": "private, max-age=31536000, immutable"}
+NO_ACCESS = PlainTextResponse("no access", status_code=403)
 MEDIA_TYPES = {"js": "text/javascript", "css": "text/css"}
 
 
@@ -54,9 +55,27 @@ async def values(request: Request) -> Response:
     return await _document(request, map_values.values)
 
 
+async def indicators(request: Request) -> Response:
+    """Send the list of indicators with the addresses of their values, as they are now."""
+    if not _handed_out(request):
+        return _no_access()
+    place = (request.path_params["vintage"], request.path_params["scope"])
+    document = await run_in_threadpool(map_values.indicators, *place)
+    headers = {"Cache-Control": "no-store", "Content-Encoding": "gzip"}
+    return Response(document.gzipped, media_type=document.media_type, headers=headers)
+
+
+def _handed_out(request: Request) -> bool:
+    return is_signed(request.url.path, request.query_params.get("key", ""))
+
+
+def _no_access() -> Response:
+    return PlainTextResponse("no access", status_code=403)
+
+
 async def _document(request: Request, build: Callable[..., map_documents.Document]) -> Response:
-    if not is_signed(request.url.path, request.query_params.get("key", "")):
-        return PlainTextResponse("no access", status_code=403)
+    if not _handed_out(request):
+        return _no_access()
     asked = dict(request.path_params)
     content = asked.pop("content")
     document = await run_in_threadpool(build, **asked)
@@ -96,6 +115,7 @@ ROUTES = [
     Route("/assets/{name}", asset),
     Route("/geometry/{vintage}/{scope}/{content}.json", geometry),
     Route("/values/{vintage}/{scope}/{indicator_id}/{content}.bin", values),
+    Route("/values/{vintage}/{scope}/{version}.json", indicators),
 ]
 
 MIDDLEWARE = [Middleware(RequestLog)]

@@ -26,7 +26,7 @@ STYLE = "choropleth.css"
 # In the order in which one uses what another has made; `map.js` is the one that is called.
 SCRIPTS = (
     *("elements", "documents", "fills", "areas", "names", "circles", "legend", "ranking"),
-    *("group", "timeline", "inset", "beside", "layout", "room", "map"),
+    *("group", "trend", "timeline", "inset", "beside", "layout", "room", "map"),
 )
 
 
@@ -36,6 +36,7 @@ class Era(NamedTuple):
     vintage: str
     geometry: str
     values: str
+    others: str  # the list of indicators, each with the address of its values
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
-/* A second map beside the first: another period, or what has changed since then.
+/* A second and a third map beside the first: another period, another indicator, or what has
+   changed since then.
 
-   Both move together. The classes are those of the one legend; a change has a scale of its own,
-   from less over the same to more, and only where the areas are the same on both maps. */
+   All move together. The classes of an indicator are those of the one legend; another indicator
+   brings its own, and so does a change: from less over the same to more, and only where the
+   areas are the same at both times. */
 (function (ytcs) {
   "use strict";
 
@@ -18,25 +20,26 @@
   class Beside {
     constructor(view) {
       this.view = view;
-      this.changes = false;
+      this.eras = new Map(); // as those of the view, with the values of this map's indicator
       this.box = ytcs.text("div", "", "ytcs-beside");
-      this.head = ytcs.text("div", "", "ytcs-head");
-      this.period = this._select(() => this.paint());
-      this.kind = this._select(() => {
-        this.changes = this.kind.value === "change";
-        this.paint();
+      const over = ytcs.text("div", "", "ytcs-over");
+      const head = ytcs.text("div", "", "ytcs-head");
+      this.indicator = this._select(() => {
+        this.period.value = ""; // another indicator is first seen now
+        this.refresh();
       });
-      const close = ytcs.button("✕", () => view.toggleBeside());
-      close.setAttribute("aria-label", view.words.close);
-      this.head.append(this.period, this.kind, close);
-      const box = ytcs.text("div", "");
+      this.period = this._select(() => this.paint());
+      this.kind = this._select(() => this.paint());
+      this.close = ytcs.button("✕", () => view.closeBeside(this));
+      head.append(this.indicator, this.period, this.kind, this.close);
       this.legend = ytcs.text("div", "", "ytcs-legend ytcs-second");
-      this.box.append(this.head, box, this.legend);
-      view.map.getContainer().after(this.box);
-      this.map = L.map(box, { zoomControl: false, attributionControl: false, zoomSnap: 0.25 });
+      over.append(head, this.legend);
+      this.canvas = ytcs.text("div", "");
+      this.canvas.setAttribute("role", "group");
+      this.box.append(over, this.canvas);
+      view.parts.list.before(this.box);
+      this.map = L.map(this.canvas, { zoomControl: false, attributionControl: false, zoomSnap: 0.25 });
       this.layer = new ytcs.AreaLayer().addTo(this.map);
-      box.setAttribute("role", "group");
-      box.setAttribute("aria-label", view.words.second);
       this._link();
     }
 
@@ -63,6 +66,7 @@
         const code = this.layer.areaAt(event.latlng);
         if (code) this.view.choose(code);
       });
+      new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(this.canvas);
     }
 
     remove() {
@@ -71,55 +75,93 @@
       this.box.remove();
     }
 
-    /* Fills the boxes: every period, and at first the one of a year ago. */
-    offer(moments, now, words) {
-      const before = this.period.value;
-      const key = (moment) => moment.vintage + " " + moment.period;
-      this.period.replaceChildren(...moments.map((moment) => new Option(moment.label, key(moment))));
-      this.period.setAttribute("aria-label", words.otherPeriod);
-      this.kind.setAttribute("aria-label", words.kind);
-      this.kind.replaceChildren(
-        new Option(words.kinds.value, "value"), new Option(words.kinds.change, "change"),
-      );
-      this.kind.value = this.changes ? "change" : "value";
-      const year = String(Number(now.period.slice(0, 4)) - 1) + now.period.slice(4);
-      const same = moments.filter((m) => m.vintage === now.vintage);
-      const first = same.find((m) => m.period === year) || same[0] || moments[0];
-      this.period.value = moments.some((m) => key(m) === before) ? before : key(first);
+    /* Fetches what this map shows: its own indicator, or the one of the first map. */
+    async refresh() {
+      const { choice, words } = this.view;
+      try {
+        const lists = await Promise.all(choice.eras.map((era) => ytcs.indicators(era.others)));
+        offer(this.indicator, [["", words.same], ...lists[0].map((one) => [one.id, one.title])]);
+        const eras = await Promise.all(choice.eras.map(async (era, i) => {
+          const own = lists[i].find((one) => one.id === this.indicator.value);
+          const address = own ? own.values : era.values;
+          const [outlines, values] = await Promise.all([
+            ytcs.outlines(era.geometry), ytcs.values(address),
+          ]);
+          return [era.vintage, { outlines, values }];
+        }));
+        if (this.view.choice !== choice) return; // a newer choice came
+        this.eras = new Map(eras);
+        this._offer();
+        this.paint();
+      } catch (error) {
+        this.legend.textContent = choice.failure;
+        console.error(error);
+      }
+    }
+
+    /* Fills the boxes. At first the same indicator is seen a year ago, and another one now. */
+    _offer() {
+      const { view } = this;
+      const { words } = view;
+      const which = words.which[view.besides.indexOf(this)];
+      const call = (part, name) => part.setAttribute("aria-label", name.replace("{which}", which));
+      call(this.canvas, words.second);
+      call(this.close, words.close);
+      call(this.indicator, words.otherIndicator);
+      call(this.period, words.otherPeriod);
+      call(this.kind, words.kind);
+      const moments = ytcs.moments(this.eras);
+      const fresh = !this.period.options.length;
+      offer(this.period, [["", words.now], ...moments.map((m) => [keyOf(m), m.label])]);
+      offer(this.kind, Object.entries(words.kinds));
+      if (fresh) this.period.value = this._yearAgo(moments);
+    }
+
+    _yearAgo(moments) {
+      const { vintage, period } = this.view.moment;
+      const year = String(Number(period.slice(0, 4)) - 1) + period.slice(4);
+      const same = moments.filter((moment) => moment.vintage === vintage);
+      return keyOf(same.find((moment) => moment.period === year) || same[0] || moments[0]);
     }
 
     paint() {
       const { view } = this;
-      const [vintage, period] = this.period.value.split(" ");
-      const era = view.eras.get(vintage);
+      const [vintage, period] = (this.period.value || keyOf(view.moment)).split(" ");
+      const era = this.eras.get(vintage);
       if (!era) return;
+      this.era = era;
       const facts = new Map(era.values.areas.map((c) => [c, ytcs.fact(era.values, period, c)]));
-      const scale = this.changes ? this._scale(facts, vintage) : null;
-      const entry = (code, fact) => (scale ? scale.entryOf(code) : era.values.legend[fact.key]);
+      for (const [code, fact] of facts) if (!fact) facts.delete(code); // gone then
+      const scale = this.kind.value === "change" ? this._scale(facts, vintage) : null;
+      const entryOf = (code) => {
+        const fact = facts.get(code);
+        return fact && (scale ? scale.entryOf(code) : era.values.legend[fact.key]);
+      };
       this.layer.paint(era.outlines, {
-        entryOf: (code) => facts.get(code) && entry(code, facts.get(code)),
+        entryOf,
         faded: (code) => !view.inGroup(code, era),
         chosen: new Set([view.active, ...view.picked]),
         bold: view.inRoom,
       });
-      this._drawLegend(scale);
+      const same = era.values === (view.eras.get(vintage) || {}).values;
+      this.legend.hidden = same && !scale; // the first map's legend says it
+      if (!this.legend.hidden) this._drawLegend(scale, facts, period, entryOf);
     }
 
     /* What has changed from the other period to the one of the first map. */
     _scale(facts, vintage) {
-      const { view } = this;
-      const words = view.words.change;
-      const there = [...facts].filter(([, fact]) => fact).map(([code]) => code);
-      const comparable = vintage === view.moment.vintage;
+      const { values } = this.era;
+      const { moment, words: { change: words } } = this.view;
+      const comparable = vintage === moment.vintage;
       const differences = new Map();
       for (const [code, then] of facts) {
-        const now = comparable && then ? view.fact(code) : null;
+        const now = comparable ? ytcs.fact(values, moment.period, code) : null;
         if (now && now.value !== null && then.value !== null) {
           differences.set(code, now.value - then.value);
         }
       }
       const step = stepOf([...differences.values()]);
-      const unit = view.values.unit === "%" ? words.points : view.values.unit;
+      const unit = values.unit === "%" ? words.points : values.unit;
       const said = ytcs.write(step, step < 1 ? 2 : step < 10 ? 1 : 0) + " " + unit;
       const labels = words.classes.map((label) => label.replace("{step}", said));
       const entries = LOOKS.map((look, i) => ({ ...look, label: labels[i] }));
@@ -129,25 +171,34 @@
         const share = differences.get(code) / step;
         return entries[share <= -1 ? 0 : share < -NEAR ? 1 : share <= NEAR ? 2 : share < 1 ? 3 : 4];
       };
-      return { entries: [...entries, none], entryOf, codes: there };
+      return { entries: [...entries, none], entryOf };
     }
 
-    _drawLegend(scale) {
-      this.legend.hidden = !scale;
-      if (!scale) return;
+    _drawLegend(scale, facts, period, entryOf) {
+      const { legend, title, turn, periods } = this.era.values;
       const counts = new Map();
-      for (const code of scale.codes) {
-        if (!this.view.inGroup(code)) continue;
-        const entry = scale.entryOf(code);
+      for (const code of facts.keys()) {
+        if (!this.view.inGroup(code, this.era)) continue;
+        const entry = entryOf(code);
         counts.set(entry, (counts.get(entry) || 0) + 1);
       }
+      const entries = scale ? scale.entries : legend.filter((one) => one.always || counts.has(one));
       const list = document.createElement("ul");
-      for (const entry of scale.entries) {
-        list.append(ytcs.legendRow(entry, counts.get(entry) || 0));
-      }
-      this.legend.replaceChildren(ytcs.heading(list, this.view.words.kinds.change), list);
+      list.append(...entries.map((entry) => ytcs.legendRow(entry, counts.get(entry) || 0)));
+      const { label } = periods[turn.get(period)] || { label: "" };
+      const said = scale ? this.view.words.kinds.change : label;
+      this.legend.replaceChildren(ytcs.heading(list, title), ytcs.text("strong", said), list);
     }
   }
+
+  /* Fills a box and keeps what was chosen, if it still is there. */
+  function offer(box, options) {
+    const before = box.value;
+    box.replaceChildren(...options.map(([value, label]) => new Option(label, value)));
+    if (options.some(([value]) => value === before)) box.value = before;
+  }
+
+  const keyOf = (moment) => moment.vintage + " " + moment.period;
 
   /* A round number that about one of four differences reaches. */
   function stepOf(differences) {

@@ -1,8 +1,9 @@
 /* What the map fetches, from addresses that name their content: outlines and values.
 
    ytcs.outlines(address) gives {areas: Map of code to {name, group, path, box, spot}, groups,
-   borders, mesh}; shapes are in pixels as `ytcs.pixel` gives them. ytcs.values(address) gives the heading of
-   the document with `classes`, `numerator` and `denominator`, arrays of periods x areas. */
+   borders, mesh}; shapes are in pixels as `ytcs.pixel` gives them. ytcs.values(address) gives the
+   heading of the document with `classes`, `numerator` and `denominator`, arrays of periods x
+   areas. */
 (function (ytcs) {
   "use strict";
 
@@ -80,6 +81,13 @@
       bottom: bottom === NOTHING ? null : bottom / values.scale,
       value: known ? (values.factor * top) / bottom : null,
     };
+  };
+
+  /* All periods of some eras, a Map of vintage to {values}, in order of time. */
+  ytcs.moments = function (eras) {
+    return [...eras].sort().flatMap(([vintage, { values }]) => (
+      values.periods.map(({ code, label }) => ({ vintage, period: code, label }))
+    ));
   };
 
   /* --- outlines: TopoJSON, whose arcs are shared, quantised and delta-encoded ------------- */
@@ -177,4 +185,5 @@
 
   ytcs.outlines = keeper(readOutlines);
   ytcs.values = keeper(readValues);
+  ytcs.indicators = keeper((response) => response.json()); // [{id, title, values: address}]
 })((window.ytcs = window.ytcs || {}));

@@ -16,6 +16,13 @@
     return button;
   };
 
+  /* A part of a picture of lines. */
+  ytcs.draw = function (tag, attributes) {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  };
+
   /* What a sign stands for, to those who point at it and to those who hear it. */
   ytcs.explain = function (element, words) {
     element.title = words;

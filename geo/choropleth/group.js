@@ -2,22 +2,31 @@
 (function (ytcs) {
   "use strict";
 
+  /* Facts of several areas as one; areas that were gone (null) are not expected. */
+  ytcs.together = function (facts, values) {
+    let [expected, known, top, bottom] = [0, 0, 0, 0];
+    for (const fact of facts) {
+      if (fact) expected += 1;
+      if (!fact || fact.value === null) continue;
+      known += 1;
+      top += fact.top;
+      bottom += fact.bottom;
+    }
+    return { expected, known, top, bottom, value: bottom ? (values.factor * top) / bottom : null };
+  };
+
   ytcs.drawGroup = function (box, view) {
     const { values, picked, words } = view;
-    const facts = [...picked].map((code) => view.fact(code)).filter(Boolean);
-    if (!facts.length) return box.replaceChildren();
-    const known = facts.filter((fact) => fact.value !== null);
-    const total = (part) => known.reduce((sum, fact) => sum + fact[part], 0);
-    const [top, bottom] = [total("top"), total("bottom")];
-    const missing = facts.length - known.length;
-    const first = ytcs.text("b", words.followed.replace("{n}", facts.length));
-    const lines = [first];
-    if (bottom > 0) {
-      const value = ytcs.write((values.factor * top) / bottom, values.decimals);
+    const facts = [...picked].map((code) => view.fact(code));
+    const { expected, known, top, bottom, value } = ytcs.together(facts, values);
+    if (!expected) return box.replaceChildren();
+    const lines = [ytcs.text("b", words.followed.replace("{n}", expected))];
+    if (value !== null) {
       const unit = values.yes_no ? "%" : values.unit;
       const parts = ytcs.write(top, 0) + " / " + ytcs.write(bottom, 0);
-      lines.push(ytcs.text("span", value + " " + unit + " (" + parts + ")"));
+      lines.push(ytcs.text("span", `${ytcs.write(value, values.decimals)} ${unit} (${parts})`));
     }
+    const missing = expected - known;
     if (missing) lines.push(ytcs.text("small", words.unknown.replace("{n}", missing)));
     lines.push(ytcs.button(words.trends, () => view.report({ page: "trends" })));
     lines.push(ytcs.button(words.clear, () => view.clear()));

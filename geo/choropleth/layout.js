@@ -10,6 +10,7 @@
     container.replaceWith(frame);
     frame.style.height = height;
     const list = ytcs.text("aside", "", "ytcs-ranking");
+    const trend = ytcs.text("div", "", "ytcs-trend");
     const time = ytcs.text("div", "", "ytcs-time");
     const upper = ytcs.text("div", "", "ytcs-upper");
     upper.append(container, list);
@@ -26,7 +27,7 @@
     const north = corner(map, "bottomleft", "ytcs-north");
     north.textContent = "▲ B";
     return {
-      frame, list, time, inset,
+      frame, list, trend, time, inset,
       legend: corner(map, "topright", "ytcs-legend"),
       caption: corner(map, "bottomright", "ytcs-caption"),
     };

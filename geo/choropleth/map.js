@@ -2,7 +2,8 @@
    of period, and everything that the reader does on the map, happens here.
 
    ytcs.show(map, choice) is all that the server calls. `choice` holds
-     eras              [[vintage, address of outlines, address of values]], oldest first
+     eras              [[vintage, addresses of outlines, of values, of other indicators]],
+                       oldest first
      vintage, period   what to paint
      place             where: the map is fitted anew when this changes
      area              code of the chosen area, or ""
@@ -15,6 +16,7 @@
   "use strict";
 
   const KIND = /^(Xã|Phường|Thị trấn|Đặc khu) /; // left out on the map, where all have one
+  const MOST_BESIDE = 2; // further maps; more would be too small to read
   const views = new WeakMap();
 
   class View {
@@ -32,6 +34,11 @@
         move: (moment) => this.move(moment),
         rest: (moment) => this.report({ vintage: moment.vintage, period: moment.period }),
       });
+      this.parts.list.append(this.parts.trend);
+      this.trend = new ytcs.Trend(this.parts.trend, {
+        move: (turn) => this.timeline.go(turn),
+        choose: (code) => this.choose(code),
+      });
       this.inset = new ytcs.Inset(this.parts.inset, (code) => this.report({ area: code }));
       ytcs.room(this);
       map.on("mousemove", (event) => this.point(event.latlng));
@@ -41,12 +48,15 @@
       this.picked = new Set();
       this.active = "";
       this.circles = ""; // or what they stand for: "top", "bottom"
+      this.besides = [];
     }
 
     /* --- what the server says ------------------------------------------------------------- */
 
     async show(choice) {
-      choice.eras = choice.eras.map(([vintage, geometry, values]) => ({ vintage, geometry, values }));
+      choice.eras = choice.eras.map(([vintage, geometry, values, others]) => (
+        { vintage, geometry, values, others }
+      ));
       this.choice = choice;
       try {
         const now = choice.eras.find((era) => era.vintage === choice.vintage);
@@ -63,7 +73,9 @@
         this.drawTimeline();
         this.paint();
         this.fit();
-        await this.fetchOthers(choice);
+        await Promise.all([
+          this.fetchOthers(choice), ...this.besides.map((beside) => beside.refresh()),
+        ]);
       } catch (error) {
         this.parts.legend.textContent = choice.failure;
         console.error(error);
@@ -81,18 +93,11 @@
         this.eras.set(era.vintage, { outlines, values });
       }
       this.drawTimeline();
-      if (this.beside) this.beside.paint(); // its period may be one of those
+      this.trend.show(this);
     }
 
     drawTimeline() {
-      const moments = this.choice.eras.flatMap((era) => {
-        const known = this.eras.get(era.vintage);
-        return known ? known.values.periods.map((p) => ({
-          vintage: era.vintage, period: p.code, label: p.label,
-        })) : [];
-      });
-      this.timeline.show(moments, this.moment, this.words);
-      if (this.beside) this.beside.offer(moments, this.moment, this.words);
+      this.timeline.show(ytcs.moments(this.eras), this.moment, this.words);
     }
 
     /* --- what is shown -------------------------------------------------------------------- */
@@ -107,6 +112,8 @@
     }
 
     fact(code) { return ytcs.fact(this.values, this.moment.period, code); }
+
+    nameOf(code) { return this.era.outlines.names.get(code).name.replace(KIND, ""); }
 
     inGroup(code, era = this.era) {
       const area = era.outlines.names.get(code);
@@ -140,7 +147,8 @@
       ytcs.drawLegend(this.parts.legend, values, this.label, counts, share, more);
       this.parts.caption.textContent = values.caption;
       this.drawRanking(entries);
-      if (this.beside) this.beside.paint();
+      for (const beside of this.besides) beside.paint();
+      this.trend.show(this);
       this.announce(drawn);
     }
 
@@ -150,10 +158,10 @@
         ytcs.drawCircles(context, this, enlarged, this.circles);
         return; // names would not be read between them
       }
-      const texts = (code, area) => {
+      const texts = (code) => {
         const fact = this.fact(code);
         if (!fact || !this.inGroup(code)) return [];
-        const name = area.name.replace(KIND, "");
+        const name = this.nameOf(code);
         if (!this.inRoom) return [[[name], 12]];
         const said = fact.value === null || this.values.yes_no ? "" : this.said(fact);
         return said ? [[[name, said], 19], [[name], 17], [[said], 16]] : [[[name], 19], [[name], 16]];
@@ -195,7 +203,7 @@
 
     /* The legend has a part of its own: beside the areas or above them, where they get larger. */
     margins(bounds) {
-      if (this.beside) return [[12, 56], [12, 56]]; // the same on both maps
+      if (this.besides.length) return [[12, 56], [12, 56]]; // the same on all maps
       const { legend, caption } = this.parts;
       const under = caption.offsetHeight + 16;
       const beside = [[54, 12], [legend.offsetWidth + 20, under]];
@@ -272,14 +280,24 @@
       this.report({ picked: "" });
     }
 
-    toggleBeside() {
-      if (this.beside) this.beside.remove();
-      this.beside = this.beside ? null : new ytcs.Beside(this);
-      this.parts.frame.classList.toggle("ytcs-two", Boolean(this.beside));
+    /* One more map beside this one, or again none. */
+    nextBeside() {
+      if (this.besides.length < MOST_BESIDE) this.besides.push(new ytcs.Beside(this));
+      else for (const beside of this.besides.splice(0)) beside.remove();
+      this.arrange();
+    }
+
+    closeBeside(beside) {
+      this.besides.splice(this.besides.indexOf(beside), 1);
+      beside.remove();
+      this.arrange();
+    }
+
+    arrange() {
+      this.parts.frame.classList.toggle("ytcs-several", this.besides.length > 0);
       this.tellButtons();
-      this.drawTimeline();
-      if (this.beside) this.beside.paint();
-      setTimeout(() => this.fit(true), 60); // when both have their new widths
+      for (const beside of this.besides) beside.refresh();
+      setTimeout(() => this.fit(true), 60); // when all have their new widths
     }
 
     nextCircles() {

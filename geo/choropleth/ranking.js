@@ -55,11 +55,13 @@
       this.rows = rows;
       this.words = words;
       this.picked = picked;
+      const other = active !== this.active; // chosen elsewhere, on the map or in the chart
       this.active = active;
       this.search.placeholder = words.search;
       this.search.setAttribute("aria-label", words.search);
       this.list.setAttribute("aria-label", words.list);
       this._arrange();
+      if (other && active) this._reveal();
     }
 
     _arrange() {
@@ -144,14 +146,19 @@
 
     _activate(code) {
       this.active = code;
-      const place = this.shown.findIndex((row) => row.code === code);
+      this._reveal();
+      this.on.choose(code);
+    }
+
+    _reveal() {
+      const place = this.shown.findIndex((row) => row.code === this.active);
+      if (place < 0) return;
       const [top, bottom] = [ROW * place, ROW * (place + 1)];
       if (top < this.list.scrollTop) this.list.scrollTop = top;
       if (bottom > this.list.scrollTop + this.list.clientHeight) {
         this.list.scrollTop = bottom - this.list.clientHeight;
       }
       this._draw();
-      this.on.choose(code);
     }
   }
 

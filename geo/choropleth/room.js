@@ -9,10 +9,11 @@
     const list = ytcs.button("", () => {
       frame.classList.toggle("ytcs-listed");
       view.tellButtons();
+      view.trend.show(view);
     });
     const fit = ytcs.button("", () => view.fit(true));
     const circles = ytcs.button("", () => view.nextCircles());
-    const beside = ytcs.button("", () => view.toggleBeside());
+    const beside = ytcs.button("", () => view.nextBeside());
     bar.append(whole, list, fit, circles, beside);
     frame.querySelector(".ytcs-upper").prepend(bar); // Tab comes by here before the list
     view.parts.bar = bar;
@@ -28,7 +29,7 @@
     view.tellButtons = () => {
       const pressed = [
         [whole, view.inRoom], [list, frame.classList.contains("ytcs-listed")],
-        [circles, view.circles], [beside, view.beside],
+        [circles, view.circles], [beside, view.besides.length],
       ];
       for (const [one, on] of pressed) one.setAttribute("aria-pressed", String(Boolean(on)));
     };
@@ -63,7 +64,7 @@
       f: () => toggle(view.parts.frame),
       z: () => view.fit(true),
       c: () => view.nextCircles(),
-      s: () => view.toggleBeside(),
+      s: () => view.nextBeside(),
       n: () => view.report({ indicator: 1 }),
       p: () => view.report({ indicator: -1 }),
       ArrowRight: () => view.timeline.step(1),

@@ -22,9 +22,7 @@
       this.slider.type = "range";
       this.slider.min = 0;
       this.slider.addEventListener("input", () => {
-        const turn = Number(this.slider.value); // stopping writes the old one back
-        this.stop();
-        this._go(turn);
+        this.go(Number(this.slider.value));
       });
       this.label = ytcs.text("output", "");
       this.label.setAttribute("aria-live", "polite"); // each new period is said aloud, once
@@ -68,9 +66,12 @@
       this.years.replaceChildren(...marks);
     }
 
-    step(by) {
+    step(by) { this.go(this.turn + by); }
+
+    /* To the period at a place among all. */
+    go(turn) {
       this.stop();
-      this._go(this.turn + by);
+      this._go(turn);
     }
 
     toggle() {

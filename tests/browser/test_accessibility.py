@@ -108,7 +108,7 @@ def test_axe_finds_nothing_in_any_state_of_the_map(server, page):
     inside.get_by_role("searchbox").fill("không có nơi nào như vậy")
     met |= see_no_fault(frame, KNOWN)
 
-    inside.get_by_role("button", name="Hai bản đồ").click()
+    inside.get_by_role("button", name="Thêm bản đồ").click()
     inside.get_by_label("Bản đồ thứ hai vẽ gì").select_option("change")
     met |= see_no_fault(frame, KNOWN)
 
@@ -213,7 +213,7 @@ def test_tab_reaches_boxes_buttons_list_and_slider_and_the_focus_is_seen(server,
     wanted = [
         *(PERIOD, PROVINCE, DISTRICT, INDICATOR, SEARCH),
         *("Toàn màn hình (phím F)", "Danh sách đơn vị", "Xem cả vùng (phím Z)"),
-        *("Vòng tròn theo số lượng (phím C)", "Hai bản đồ cạnh nhau (phím S)"),
+        *("Vòng tròn theo số lượng (phím C)", "Thêm bản đồ bên cạnh (phím S)"),
         *("Bản đồ, Bao phủ BHYT", "Phóng to", "Thu nhỏ"),
         *("Tìm trong danh sách", "Thấp trước ↑", "Danh sách đơn vị"),
         *("Chạy qua các kỳ (phím cách)", "Kỳ trước (phím ←)", PERIOD, "Kỳ sau (phím →)"),
@@ -315,7 +315,7 @@ def test_without_colours_all_classes_and_states_still_differ(server, page, catal
         if not differ(swatches[look(one)], swatches[look(other)])
     ] == []
 
-    inside.get_by_role("button", name="Hai bản đồ").click()
+    inside.get_by_role("button", name="Thêm bản đồ").click()
     inside.get_by_label("Bản đồ thứ hai vẽ gì").select_option("change")
     shown = inside.locator(".ytcs-second li")
     expect(shown).to_have_count(6)  # five changes, and what cannot be compared

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from playwright.sync_api import expect
@@ -166,31 +167,41 @@ def test_the_list_beside_the_map_is_walked_with_keys_and_opens_a_profile(server,
     expect(page.locator("h2").first).to_have_text("Xã Phù Lãng")
 
 
-def test_a_second_map_shows_what_has_changed_and_only_where_areas_are_the_same(server, page):
-    open_page(page, server, "map", vintage="2025", province="22", indicator=INSURED)
-    see_map(page, "2025/22", INSURED, "2026-10")
+def test_the_chart_beside_the_map_chooses_period_and_area(server, page):
+    open_page(
+        page, server, "map", vintage="2025", province="24", indicator=INSURED, lines="09292,09319"
+    )
+    see_map(page, "2025/24", INSURED, "2026-10")
     frame = frame_of_map(page)
-    frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")
+    chart = inside_map(page).get_by_role("img", name="Diễn biến qua các kỳ, Bao phủ BHYT")
+    lines = chart.locator("path.ytcs-area, path.ytcs-active")
+    expect(lines).to_have_count(2)
+    expect(chart.locator("text.ytcs-group")).to_contain_text("Theo dõi")
+    followed = inside_map(page).locator(".ytcs-foot span").inner_text().split(" %")[0]
+    expect(chart.locator("text.ytcs-group")).to_contain_text(followed)
 
-    inside_map(page).get_by_role("button", name="Hai bản đồ").click()
-    inside_map(page).get_by_label("Bản đồ thứ hai vẽ gì").select_option("change")
-    second = inside_map(page).locator(".ytcs-second li")
-    counts = [int(text) for text in second.locator("span:last-of-type").all_inner_texts()]
-    assert sum(counts) == 54
-    assert counts[-1] < 10  # few are not comparable
-    inside_map(page).get_by_label("Kỳ của bản đồ thứ hai").select_option("2024 2024")
-    told = dict(
-        zip(
-            second.locator("span:first-of-type").all_inner_texts(),
-            second.locator("span:last-of-type").all_inner_texts(),
-            strict=True,
-        )
-    )
-    assert int(told.pop("Không so sánh được")) == frame.evaluate(
-        "ytcs.viewOf(map).eras.get('2024').values.areas"
-        ".filter((c) => ytcs.fact(ytcs.viewOf(map).eras.get('2024').values, '2024', c)).length"
-    )
-    assert {int(n) for n in told.values()} == {0}
+    frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")
+    expect(chart.locator("path.ytcs-all")).to_have_attribute("d", re.compile("M.*M"))  # a break
+    spot = frame.evaluate("""() => {
+      const { trend } = ytcs.viewOf(map), { moments, lines } = trend;
+      const turn = moments.findIndex((moment) => moment.period === "2026-06");
+      const line = lines.find((line) => line.code === "09292");
+      const [x, y] = trend.place(turn, line.values[turn]);
+      const point = new DOMPoint(x, y).matrixTransform(trend.picture.getScreenCTM());
+      return { x: point.x, y: point.y };
+    }""")
+    corner = chart.bounding_box()
+    inner = frame.evaluate("""() => {
+      const { x, y } = ytcs.viewOf(map).trend.picture.getBoundingClientRect();
+      return { x, y };
+    }""")
+    page.mouse.click(corner["x"] + spot["x"] - inner["x"], corner["y"] + spot["y"] - inner["y"])
+
+    see_address(page, period="2026-06")
+    active = inside_map(page).locator(".ytcs-row.ytcs-active")
+    expect(active).to_contain_text("Phù Lãng")
+    expect(inside_map(page).locator(".ytcs-tooltip")).to_contain_text("Xã Phù Lãng")
+    expect(chart.locator("text.ytcs-active")).to_contain_text("Phù Lãng")
 
 
 def test_circles_stand_for_numbers_that_the_legend_names(server, page):

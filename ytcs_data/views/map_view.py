@@ -106,11 +106,11 @@ def eras(chosen: Selection) -> list[tuple[str, str]]:
 
 def _era(chosen: Selection, vintage: str, scope: str) -> Era:
     outlines = map_documents.geometry(vintage, scope)
-    values = map_values.values(vintage, scope, chosen.indicator)
     return Era(
         vintage,
         sign(f"/geometry/{vintage}/{scope}/{outlines.content}.json"),
-        sign(f"/values/{vintage}/{scope}/{chosen.indicator}/{values.content}.bin"),
+        map_values.address(vintage, scope, chosen.indicator),
+        sign(f"/values/{vintage}/{scope}/{load.version()}.json"),
     )
 
 
