@@ -85,28 +85,36 @@ async def reader(address: str, scene: Scene, crowd: Crowd, seconds: float, numbe
     await asyncio.sleep(chance.uniform(0, THINK))  # they do not come all at once
     url = f"ws://{urlsplit(address).netloc}/_stcore/stream"
     async with connect(url, subprotocols=["streamlit"], max_size=None) as socket:  # type: ignore[list-item]
-        await ask(socket, scene, next(iter(INDICATORS)))
+        seen: set[str] = set()
+        await ask(socket, scene, next(iter(INDICATORS)), seen)
         until = time.monotonic() + seconds
         for indicator in cycle(INDICATORS):
             await asyncio.sleep(chance.uniform(0.5 * THINK, 1.5 * THINK))
             if time.monotonic() > until:
                 return
             began = time.perf_counter()
-            crowd.bytes.append(await ask(socket, scene, indicator))
+            crowd.bytes.append(await ask(socket, scene, indicator, seen))
             crowd.milliseconds.append(1000 * (time.perf_counter() - began))
 
 
-async def ask(socket: ClientConnection, scene: Scene, indicator: str) -> int:
-    """Ask for an indicator as the address says it; the bytes of the answer."""
+async def ask(socket: ClientConnection, scene: Scene, indicator: str, seen: set[str]) -> int:
+    """Ask for an indicator as the address says it; the bytes of the answer.
+
+    `seen` names messages that this reader keeps, as a browser does: they come by name only.
+    """
     question = BackMsg()
     question.rerun_script.query_string = urlsplit(scene.link(indicator=indicator)).query
     question.rerun_script.page_name = "map"
+    question.rerun_script.cached_message_hashes.extend(seen)
     await socket.send(question.SerializeToString())
+    seen.clear()
     size = 0
     while True:
         packed = await socket.recv()
         size += len(packed)
         answer = ForwardMsg.FromString(packed)  # type: ignore[arg-type]
+        if answer.metadata.cacheable or answer.WhichOneof("type") == "ref_hash":
+            seen.add(answer.ref_hash or answer.hash)
         if answer.WhichOneof("type") == "script_finished":
             return size
 
