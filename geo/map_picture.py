@@ -83,7 +83,7 @@ def map_picture(
         projection = fit(inside.total_bounds, room)
     west, south, east, north = projection.bounds(sheet)
     seen = simplify(frame.cx[west:east, south:north], pixel / 2 / projection.scale)
-    codes, shapes = seen["area_code"].tolist(), seen.geometry.to_numpy()
+    codes, shapes = seen["area_code"], seen.geometry
     return MapPicture(
         *size,
         {c: projection.path(shape) for c, shape in zip(codes, shapes, strict=True)},
@@ -91,7 +91,7 @@ def map_picture(
         _borders(seen, [provinces.get(code, "") for code in codes], projection),
         projection.km,
         several=len(set(provinces.values())) > 1,
-        spots=dict(zip(codes, spots(shapes, projection), strict=True)),
+        spots=spots(seen, projection),
         window=apart,
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -12,6 +12,7 @@ import shapely
 from geo.projection import Projection
 
 LEVELS = (0.5, 0.4, 0.6, 0.3, 0.7)  # of an area's height, the most central first
+LEAST = 12  # units of the picture: an area less wide has no room for any name
 CLEARLY = 1.2  # times wider must be a cut that is less central
 
 Shapes = npt.NDArray[np.object_]
@@ -29,9 +30,13 @@ class Spot:
     below: bool = False  # `y` is the top of what is written, not its middle
 
 
-def spots(shapes: Sequence[shapely.Geometry], projection: Projection) -> list[Spot]:
-    """Find a spot in each of the areas, which are in degrees and not empty."""
-    lands = _largest_parts(shapes)
+def spots(frame: gpd.GeoDataFrame, projection: Projection) -> dict[str, Spot]:
+    """Find a spot in each area that is wide enough; by area_code, from geometry in degrees."""
+    west, _south, east, _north = frame.bounds.to_numpy().T
+    wide = frame[(east - west) * projection.narrowing * projection.scale >= LEAST]
+    if wide.empty:
+        return {}
+    lands = _largest_parts(wide.geometry.to_numpy())
     best = np.zeros((len(lands), 3))  # west, east, latitude
     for level in LEVELS:
         cut = _widest_cuts(lands, level)
@@ -41,10 +46,11 @@ def spots(shapes: Sequence[shapely.Geometry], projection: Projection) -> list[Sp
     x, y = projection.place(middle, latitude)
     widths = (best[:, 1] - best[:, 0]) * projection.narrowing * projection.scale
     heights = _heights(lands, middle, latitude) * projection.scale
-    return [Spot(*spot) for spot in np.column_stack([x, y, widths, heights]).tolist()]
+    numbers = np.column_stack([x, y, widths, heights]).tolist()
+    return {code: Spot(*four) for code, four in zip(wide["area_code"], numbers, strict=True)}
 
 
-def _largest_parts(shapes: Sequence[shapely.Geometry]) -> Shapes:
+def _largest_parts(shapes: Shapes) -> Shapes:
     """Of each area its largest polygon: a name stands on the island, not on a rock before it."""
     parts, owners = shapely.get_parts(shapely.make_valid(shapes), return_index=True)
     order = np.lexsort((shapely.area(parts), owners))

@@ -44,7 +44,7 @@ def beside_window(land: gpd.GeoDataFrame, room: Box) -> tuple[Projection, Box]:
     return next(
         (projection, box)
         for projection, box in _layouts(land.total_bounds, room)
-        if not _covers(projection.bounds(box.within(-GAP)), shapes)
+        if not shapely.intersects(shapes, shapely.box(*projection.bounds(box.within(-GAP)))).any()
     )
 
 
@@ -62,10 +62,6 @@ def _corner(room: Box, corner: tuple[int, int]) -> Box:
     width, height = room.width * WIDTH, room.height * HEIGHT
     left = room.left + (room.width - width) * corner[0]
     return Box(left, room.top + (room.height - height) * corner[1], width, height)
-
-
-def _covers(bounds: tuple[float, float, float, float], shapes: npt.NDArray[np.object_]) -> bool:
-    return bool(shapely.area(shapely.clip_by_rect(shapes, *bounds)).any())
 
 
 def window(islands: gpd.GeoDataFrame, box: Box, pixel: float) -> Window:

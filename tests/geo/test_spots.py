@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import geopandas as gpd
 import pytest
 from shapely import MultiPolygon, Point, Polygon, box, unary_union
 
@@ -11,9 +12,15 @@ from geo.spots import spots
 ROOM = Box(0, 0, 100, 100)
 
 
+def found(*shapes):
+    """Spots in a picture of 100 x 100 that the shapes fill, near the equator."""
+    codes = [str(i) for i in range(len(shapes))]
+    frame = gpd.GeoDataFrame({"area_code": codes}, geometry=list(shapes), crs=4326)
+    return spots(frame, fit(frame.total_bounds, ROOM))
+
+
 def spot_of(shape):
-    """In a picture of 100 x 100 that the shape fills, near the equator."""
-    return spots([shape], fit(shape.bounds, ROOM))[0]
+    return found(shape)["0"]
 
 
 def test_the_spot_of_a_square_is_its_middle_and_all_of_it_is_room():
@@ -61,7 +68,10 @@ def test_a_bow_tie_from_an_old_file_has_a_spot_too():
 
 
 def test_each_area_gets_its_own():
-    shapes = [Point(3 * i, 0).buffer(1) for i in range(3)]
-    projection = fit(unary_union(shapes).bounds, ROOM)
+    here = found(*(Point(3 * i, 0).buffer(1) for i in range(3)))
 
-    assert [round(spot.x / 37.5) for spot in spots(shapes, projection)] == [0, 1, 2]
+    assert [round(here[code].x / 37.5) for code in "012"] == [0, 1, 2]
+
+
+def test_an_area_that_is_too_narrow_for_any_name_has_none():
+    assert set(found(box(0, 0, 9, 9), box(9, 0, 10, 9))) == {"0"}
