@@ -6,16 +6,19 @@ pieces into it. What is drawn once for a place and a size is filled many times.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from math import floor, log10
 
 import geopandas as gpd
 import shapely
 
-from geo.projection import Projection, fit
+from geo.areas import ARCHIPELAGOS
+from geo.projection import Box, Projection, fit
+from geo.spots import Spot, spots
 from geo.thumbnail import EDGE, Fill, paint
 from geo.topology import simplify
+from geo.window import Window, beside_window, window
 
 INK = "#1d2a2f"
 BACKGROUND = "#eef2f4"
@@ -35,6 +38,8 @@ class MapPicture:
     provinces: str
     km: float  # points per kilometre
     several: bool = False  # provinces: then their borders are thinner, for all is smaller
+    spots: Mapping[str, Spot] = field(default_factory=dict)  # where names of areas stand
+    window: Window | None = None  # with areas that are not among `areas`
 
 
 def map_picture(
@@ -46,6 +51,8 @@ def map_picture(
     pixel: float,
 ) -> MapPicture:
     """Draw the areas that can be seen when those of `focus` fill the map.
+
+    Hoàng Sa and Trường Sa, when they are not all that the map is about, stand in a window.
 
     Parameters
     ----------
@@ -61,30 +68,32 @@ def map_picture(
         Points that one pixel of the printed picture covers: nothing below half of that
         is drawn.
     """
-    width, height = size
+    sheet = Box(0, 0, *size)
     inside = frame[frame["area_code"].isin(list(focus))]
     if inside.empty:
-        return MapPicture(width, height, {}, "", "", 0)
-    border = BORDER if len(inside) == len(frame) else AROUND
-    projection = _placed(inside.total_bounds, width, height, border)
-    west, south, east, north = projection.bounds(width, height)
+        return MapPicture(*size, {}, "", "", 0)
+    room = sheet.within(BORDER if len(inside) == len(frame) else AROUND)
+    far = inside[inside["area_code"].isin(ARCHIPELAGOS)]
+    apart = None
+    if 0 < len(far) < len(inside):
+        frame, inside = frame.drop(far.index), inside.drop(far.index)
+        projection, corner = beside_window(inside, room)
+        apart = window(far, corner, pixel)
+    else:
+        projection = fit(inside.total_bounds, room)
+    west, south, east, north = projection.bounds(sheet)
     seen = simplify(frame.cx[west:east, south:north], pixel / 2 / projection.scale)
     codes, shapes = seen["area_code"], seen.geometry
     return MapPicture(
-        width,
-        height,
+        *size,
         {c: projection.path(shape) for c, shape in zip(codes, shapes, strict=True)},
         _borders(seen, [districts.get(code, "") for code in codes], projection),
         _borders(seen, [provinces.get(code, "") for code in codes], projection),
         projection.km,
         several=len(set(provinces.values())) > 1,
+        spots=spots(seen, projection),
+        window=apart,
     )
-
-
-def _placed(bounds: Iterable[float], width: float, height: float, border: float) -> Projection:
-    """Leave a little room at the sides."""
-    small = fit(bounds, width - 2 * border, height - 2 * border)
-    return replace(small, left=small.left + border, top=small.top + border)
 
 
 def _borders(frame: gpd.GeoDataFrame, groups: list[str], projection: Projection) -> str:
@@ -110,13 +119,27 @@ def draw_map(
     own = [code for code in picture.areas if code in fills]
     around = "".join(f'<path d="{picture.areas[c]}"/>' for c in picture.areas if c not in fills)
     filled = "".join(f'<path d="{picture.areas[c]}" fill="{paint(fills[c], looks)}"/>' for c in own)
+    apart = _draw_window(picture.window, fills, looks) if picture.window else ""
     return (
         f'<g clip-path="url(#{inside})" stroke-linejoin="round">'
         f'<rect width="{picture.width:.1f}" height="{picture.height:.1f}" fill="{BACKGROUND}"/>'
         f'<g stroke="{EDGE}" stroke-width="{thin:g}">'
         f'<g fill="#ffffff" opacity="{FADED}">{around}</g>{filled}</g>'
         f'<g fill="none" stroke="{INK}"><path d="{picture.districts}" stroke-width="{middle:g}"/>'
-        f'<path d="{picture.provinces}" stroke-width="{thick:g}"/></g></g>'
+        f'<path d="{picture.provinces}" stroke-width="{thick:g}"/></g>{apart}</g>'
+    )
+
+
+def _draw_window(seen: Window, fills: Mapping[str, Fill], looks: Mapping[Fill, str]) -> str:
+    areas = "".join(
+        f'<path d="{path}" fill="{paint(fills.get(code), looks)}"/>'
+        for code, path in seen.areas.items()
+    )
+    box = seen.box
+    return (
+        f'<rect x="{box.left:.1f}" y="{box.top:.1f}" width="{box.width:.1f}"'
+        f' height="{box.height:.1f}" fill="{BACKGROUND}" stroke="{INK}" stroke-width="{THIN}"/>'
+        f'<g stroke="{EDGE}" stroke-width="{THIN}">{areas}</g>'
     )
 
 

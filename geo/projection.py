@@ -7,9 +7,31 @@ from dataclasses import dataclass
 from math import cos, radians
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 KM_PER_DEGREE = 111.32  # of latitude
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of a picture."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def within(self, border: float) -> Box:
+        """Leave a border at every side, or with a negative one go beyond."""
+        return Box(
+            self.left + border,
+            self.top + border,
+            self.width - 2 * border,
+            self.height - 2 * border,
+        )
 
 
 @dataclass(frozen=True)
@@ -32,28 +54,44 @@ class Projection:
         """Polygons as the `d` of an SVG path, to a tenth of a unit; holes are rings too."""
         return "".join(self._ring(ring) for ring in _rings(shape))
 
-    def bounds(self, width: float, height: float) -> tuple[float, float, float, float]:
-        """West, south, east and north of all that a picture of this size shows."""
-        west = self.west - self.left / self.scale / self.narrowing
-        north = self.north + self.top / self.scale
-        east = west + width / self.scale / self.narrowing
-        return west, north - height / self.scale, east, north
+    def place(self, east: Floats, north: Floats) -> tuple[Floats, Floats]:
+        """Longitudes and latitudes as x and y."""
+        x = self.left + (east - self.west) * self.narrowing * self.scale
+        return x, self.top + (self.north - north) * self.scale
+
+    def bounds(self, box: Box) -> tuple[float, float, float, float]:
+        """West, south, east and north of a part of the picture."""
+        west = self.west + (box.left - self.left) / self.scale / self.narrowing
+        north = self.north + (self.top - box.top) / self.scale
+        east = west + box.width / self.scale / self.narrowing
+        return west, north - box.height / self.scale, east, north
 
     def _ring(self, ring: shapely.LinearRing) -> str:
         corners = shapely.get_coordinates(ring)[:-1]
-        x = self.left + (corners[:, 0] - self.west) * self.narrowing * self.scale
-        y = self.top + (self.north - corners[:, 1]) * self.scale
-        points = np.column_stack([x, y]).tolist()
+        points = np.column_stack(self.place(corners[:, 0], corners[:, 1])).tolist()
         return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
 
 
-def fit(bounds: Iterable[float], width: float, height: float) -> Projection:
-    """Show west, south, east, north as large as the picture allows, in its middle."""
+def fit(
+    bounds: Iterable[float], box: Box, share: float = 1, lean: tuple[float, float] = (0.5, 0.5)
+) -> Projection:
+    """Show west, south, east, north in a part of a picture.
+
+    Parameters
+    ----------
+    share
+        Of the largest size that has room.
+    lean
+        Where in that room: 0, 0 is at the top left, 1, 1 at the bottom right.
+    """
     west, south, east, north = bounds
     narrowing = cos(radians((south + north) / 2))
-    scale = min(width / ((east - west) * narrowing), height / (north - south))
-    left = (width - (east - west) * narrowing * scale) / 2
-    return Projection(west, north, narrowing, scale, left, (height - (north - south) * scale) / 2)
+    across, down = (east - west) * narrowing, north - south
+    scale = share * min(box.width / across, box.height / down)
+    left = box.left + (box.width - across * scale) * lean[0]
+    return Projection(
+        west, north, narrowing, scale, left, box.top + (box.height - down * scale) * lean[1]
+    )
 
 
 def _rings(shape: shapely.Geometry) -> Iterable[shapely.LinearRing]:

@@ -8,7 +8,7 @@ from html import escape
 
 import geopandas as gpd
 
-from geo.projection import fit
+from geo.projection import Box, fit
 
 EDGE = "#5f6f75"
 PATTERNS = {
@@ -41,7 +41,7 @@ def outline(frame: gpd.GeoDataFrame, width: int, height: int) -> Outline:
     """Project areas into a picture: north up, true proportions at the middle latitude."""
     if frame.empty:
         return Outline(width, height, {})
-    projection = fit(frame.total_bounds, width, height)
+    projection = fit(frame.total_bounds, Box(0, 0, width, height))
     paths = {
         code: projection.path(shape)
         for code, shape in zip(frame["area_code"], frame.geometry, strict=True)

@@ -15,7 +15,8 @@
 (function (ytcs) {
   "use strict";
 
-  const KIND = /^(Xã|Phường|Thị trấn|Đặc khu) /; // left out on the map, where all have one
+  // Left out on the map, where all have one; but a number alone would be read as a value.
+  const KIND = /^(Xã|Phường|Thị trấn|Đặc khu) (?!\d)/;
   const MOST_BESIDE = 2; // further maps; more would be too small to read
   const views = new WeakMap();
 
@@ -170,8 +171,10 @@
     }
 
     said(fact) {
-      const said = ytcs.say(this.values, fact);
-      return fact.value === null ? said.value : said.value.replace(/ [^ ]*\/.*$/, "");
+      const { unit, decimals, yes_no } = this.values;
+      if (fact.value === null || yes_no) return ytcs.say(this.values, fact).value;
+      const value = ytcs.write(fact.value, decimals);
+      return unit.includes("/") ? value : value + " " + unit; // a long unit stands in the legend
     }
 
     drawRanking(entries) {

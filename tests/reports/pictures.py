@@ -8,13 +8,16 @@ Golden pictures are made anew, after looking at the new ones, with
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from geo.areas import load_register
+from benchmarks.country import cells, places
+from geo.areas import Area, load_register
 from geo.boundaries import load_boundaries
 from geo.map_picture import map_picture
 from geo.thumbnail import Fill
@@ -22,6 +25,7 @@ from tests.conftest import ROOT
 from ytcs_data import legend
 from ytcs_data.catalogue import load_catalogue
 from ytcs_data.reports.chart_paper import chart_page
+from ytcs_data.reports.map_names import Label
 from ytcs_data.reports.map_paper import Line, MapWords, map_page, map_size
 from ytcs_data.reports.paper import PAPERS, Heading, exported
 
@@ -48,19 +52,39 @@ def fill(entry: legend.Entry) -> Fill:
     return Fill(entry.colour, entry.pattern, entry.ink)
 
 
+def outlines(communes: Sequence[Area]) -> gpd.GeoDataFrame:
+    """Those of the sample, or for a province without any, cells around the real centres."""
+    codes = [commune.code for commune in communes]
+    sample = load_boundaries(ROOT / "sample_data" / "boundaries", "2025", load_register())
+    if not communes or not sample.codes.isdisjoint(codes):
+        return sample.of(codes)
+    shapes = cells(places(communes))
+    return gpd.GeoDataFrame({"area_code": codes}, geometry=shapes, crs="EPSG:4326")
+
+
 def map_of(paper: str, heading: Heading = HEADING, province: str = "24") -> str:
     """A province whose communes have every look in turn; "" for none."""
     register = load_register()
     communes = register.communes("2025", province) if province else []
     codes = [commune.code for commune in communes]
-    frame = load_boundaries(ROOT / "sample_data" / "boundaries", "2025", register).of(codes)
+    frame = outlines(communes)
     size, pixel = map_size(PAPERS[paper]), PAPERS[paper].pixel
     districts = {code: str(i // 10) for i, code in enumerate(codes)}
     picture = map_picture(frame, codes, districts, dict.fromkeys(codes, province), size, pixel)
     entries = looks()
     fills = {code: fill(entries[i % len(entries)]) for i, code in enumerate(codes)}
     lines = [Line(entry.label, fill(entry), 1000 + i) for i, entry in enumerate(entries)]
-    words = MapWords("94,5 %", ["Còn 17 xã"], "Số xã", lines, [RULE, "Vẽ 99/99 đơn vị."], "Trống")
+    labels = {commune.code: Label(commune.short_name, "94,5 %") for commune in communes}
+    words = MapWords(
+        "94,5 %",
+        ["Còn 17 xã"],
+        "Số xã",
+        lines,
+        [RULE, "Vẽ 99/99 đơn vị."],
+        "Trống",
+        labels,
+        "Trường Sa" if picture.window else "",
+    )
     return map_page(PAPERS[paper], heading, words, picture, fills)
 
 
@@ -81,7 +105,12 @@ def chart_of(paper: str, heading: Heading = HEADING) -> str:
     return chart_page(PAPERS[paper], heading, {"data": {"values": rows}, "layer": layers}, [RULE])
 
 
-PAGES = {"map": map_of, "chart": chart_of}
+def window_of(paper: str, heading: Heading = HEADING) -> str:
+    """A province with islands far out: Khánh Hòa with Trường Sa."""
+    return map_of(paper, heading, "56")
+
+
+PAGES = {"map": map_of, "window": window_of, "chart": chart_of}
 
 
 def small(kind: str, paper: str) -> Image.Image:

@@ -16,6 +16,7 @@ from tests.sample_store import sample  # noqa: F401 - a fixture
 from ytcs_data import figures, legend, load
 from ytcs_data.place_names import district_name
 from ytcs_data.reports.paper import KINDS, PAPERS
+from ytcs_data.states import COUNTED
 from ytcs_data.views import paper_view, paper_words
 from ytcs_data.views.area_table import area_rows, drawn
 from ytcs_data.views.paper_words import chart_on_paper, map_on_paper
@@ -44,6 +45,13 @@ def said(picture: str) -> str:
     return " ".join(
         "".join(text.itertext()) for text in ElementTree.fromstring(picture).iter(f"{SVG}text")
     )
+
+
+def named(picture: str) -> list[str]:
+    """Names on a map with their values; the lines of each are one text."""
+    groups = ElementTree.fromstring(picture).iter(f"{SVG}g")
+    names = [name for group in groups if group.get("paint-order") for name in group]
+    return [" ".join(str(line.text) for line in name) for name in names]
 
 
 def trend(selection: Selection):
@@ -81,6 +89,55 @@ def test_a_map_counts_and_names_the_classes_of_the_list_beside_it(indicator, in_
     assert legend.rule(target, found, load.catalogue()) in words
     assert drawn(selection) in words
     assert summarise(selection, found).value in words
+
+
+@pytest.mark.parametrize("indicator", [BHYT, CRITERIA, NO_TARGET])
+@pytest.mark.parametrize("in_district", [False, True])
+def test_names_and_values_on_a_map_are_those_of_the_list_beside_it(indicator, in_district):
+    selection = chosen(indicator, next(iter(load.districts("2025", "24"))) if in_district else "")
+    found = load.catalogue().indicators[indicator]
+    rows = area_rows(selection).set_index("area_code")
+    wanted = {}
+    for code, row in rows.iterrows():
+        words = [load.register()[code, "2025"].name.split(" ", 1)[1]]
+        if row["state"] in COUNTED and not found.is_yes_no:
+            unit = "" if "/" in found.unit else f" {found.unit}"
+            words.append(number(row["value"], found.decimals) + unit)
+        wanted[code] = words
+
+    names = paper_words._labels("2025", found, area_rows(selection))
+    drawn_names = named(map_on_paper(selection, "a3"))
+
+    assert {c: [t for t in (n.name, n.value) if t] for c, n in names.items()} == wanted
+    assert len(drawn_names) == len(wanted) if in_district else len(drawn_names) > 40
+    possible = {" ".join(words) for words in wanted.values()} | {w[0] for w in wanted.values()}
+    assert set(drawn_names) <= possible
+
+
+def test_an_area_that_has_not_reported_has_a_name_and_no_value():
+    rows = area_rows(chosen())
+    silent = rows[~rows["state"].isin(COUNTED)]["area_code"]
+
+    names = paper_words._labels("2025", load.catalogue().indicators[BHYT], rows)
+
+    assert len(silent) > 0
+    assert all(names[code].name and not names[code].value for code in silent)
+
+
+def test_a_number_stands_alone_where_the_unit_says_per_what():
+    per = load.catalogue().indicators[NO_TARGET]
+
+    assert "/" in per.unit
+    assert paper_words._said(1.234, per) == "1,23"
+    assert paper_words._said(94.55, load.catalogue().indicators[BHYT]) == "94,6 %"
+
+
+def test_a_window_is_called_by_what_is_in_it():
+    called = paper_words._far_islands
+
+    assert called({"20333", "22736"}) == "Hoàng Sa và Trường Sa"
+    assert called({"20333"}) == "Hoàng Sa"
+    assert called({"22737"}) == "Trường Sa"
 
 
 def test_a_map_says_where_and_when_from_which_data_and_that_they_are_invented():

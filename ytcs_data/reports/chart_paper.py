@@ -9,8 +9,9 @@ from typing import Any
 
 import vl_convert
 
+from geo.projection import Box
 from ytcs_data.reports.lettering import FAMILY, GREY, height, register_fonts, wrap, written
-from ytcs_data.reports.paper import Box, Heading, Paper, page
+from ytcs_data.reports.paper import Heading, Paper, page
 
 LABEL = 16  # size of letters that the description is made for; on paper they are `Paper.text`
 

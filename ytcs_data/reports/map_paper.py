@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.map_picture import MapPicture, draw_map, north_arrow, round_km, scale_bar
+from geo.projection import Box
 from geo.thumbnail import Fill, definitions, names, paint
 from ytcs_data.reports.lettering import GREY, LEADING, height, width, wrap, written
-from ytcs_data.reports.paper import MARGIN, Box, Heading, Paper, page
+from ytcs_data.reports.map_names import Label, draw_names, draw_window_names, place_names
+from ytcs_data.reports.paper import MARGIN, Heading, Paper, page
 from ytcs_data.words import _, number
 
 COLUMN = 0.31  # of the page's width: the words beside the map
@@ -17,6 +19,7 @@ STRIP = 2.2  # below the map, for the scale and the arrow
 STEP = 0.5  # points by which the letters of a long legend shrink
 SWATCH = (2.4, 1.2)  # width and height
 FIGURE = 2.4  # the size of the value that the page is about
+FEW, LARGER = 15, 1.5  # names of so few areas, as of a district, may be larger than the text
 EDGE = "#47565c"
 
 
@@ -31,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True)
 class MapWords:
-    """What stands beside a map."""
+    """What stands on a map and beside it."""
 
     figure: str  # the value of the whole, with its unit; "" if there is none
     facts: Sequence[str]  # what it is made of, what is still to go
@@ -39,6 +42,8 @@ class MapWords:
     lines: Sequence[Line]
     notes: Sequence[str]  # the target's rule, how much is drawn
     empty: str  # stands in place of a map without areas
+    labels: Mapping[str, Label]  # of areas that have a fill
+    window: str  # what the window of far islands is called
 
 
 def map_size(paper: Paper) -> tuple[float, float]:
@@ -61,26 +66,38 @@ def map_page(
     def draw(box: Box) -> str:
         return (
             f'<defs>{definitions(looks)}<clipPath id="map">{clip}</clipPath></defs>'
-            + _map(box, paper, picture, draw_map(picture, fills, looks, "map"), words.empty)
+            + _map(box, paper, picture, draw_map(picture, fills, looks, "map"), words)
             + _beside(box, paper, words, looks)
         )
 
     return page(paper, heading, draw)
 
 
-def _map(box: Box, paper: Paper, picture: MapPicture, drawn: str, empty: str) -> str:
+def _map(box: Box, paper: Paper, picture: MapPicture, drawn: str, words: MapWords) -> str:
     """The map shrunk into its part of the page, and below it the scale."""
     text = paper.text
     share = min(1, (box.height - STRIP * text) / picture.height)
     left = box.left + (map_size(paper)[0] - picture.width * share) / 2
+    largest = text * (LARGER if len(words.labels) <= FEW else 1)
+    drawn += _names(picture, words, (largest / share, paper.smallest / share))
     placed = f'<g transform="translate({left:.1f} {box.top:.1f}) scale({share:.4f})">{drawn}</g>'
     if not picture.areas:
-        lines = wrap(empty, text * 1.2, picture.width * share * 0.8)
+        lines = wrap(words.empty, text * 1.2, picture.width * share * 0.8)
         top = box.top + (picture.height * share - height(lines, text * 1.2)) / 2
         middle = left + picture.width * share / 2
         return placed + written(lines, middle, top, text * 1.2, anchor="middle")
     return placed + _scale(
         left, box.top + picture.height * share, text, picture.km * share, picture.width * share
+    )
+
+
+def _names(picture: MapPicture, words: MapWords, sizes: tuple[float, float]) -> str:
+    """Names on the map and in its window, in letters between two sizes, the largest first."""
+    if not picture.window:
+        return draw_names(place_names(picture.spots, words.labels, sizes).values())
+    placed = place_names(picture.spots, words.labels, sizes, [picture.window.box])
+    return draw_names(placed.values()) + draw_window_names(
+        picture.window, words.labels, words.window, sizes[1]
     )
 
 

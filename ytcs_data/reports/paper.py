@@ -12,6 +12,7 @@ from html import escape
 
 import vl_convert
 
+from geo.projection import Box
 from ytcs_data.reports.lettering import (
     FAMILY,
     GREY,
@@ -68,16 +69,6 @@ class Heading:
     place: str  # and period
     caveats: Sequence[str] = ()  # that values or borders are invented
     sources: str = ""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A part of a page."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 def page(paper: Paper, heading: Heading, draw: Callable[[Box], str]) -> str:

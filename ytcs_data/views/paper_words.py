@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
+from geo.areas import ARCHIPELAGOS
 from geo.map_picture import MapPicture, map_picture
 from geo.thumbnail import Fill
 from ytcs_data import figures, legend, load
@@ -14,13 +15,15 @@ from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.reports.chart_paper import chart_page
+from ytcs_data.reports.map_names import Label
 from ytcs_data.reports.map_paper import Line, MapWords, map_page, map_size
 from ytcs_data.reports.paper import PAPERS, Heading
+from ytcs_data.states import State
 from ytcs_data.views.area_table import area_rows, drawn
 from ytcs_data.views.charts import trend_description
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.summary import COMMUNES, summarise
-from ytcs_data.words import _, day
+from ytcs_data.words import _, day, number
 
 NO_BORDERS = _("Chưa có ranh giới của nơi này nên không vẽ được bản đồ.")
 
@@ -32,11 +35,12 @@ def map_on_paper(chosen: Selection, paper_id: str) -> str:
     target = figures.leading_target(indicator, chosen.vintage, chosen.province)
     rows = area_rows(chosen)
     looks = {e.id: _fill(e) for e in legend.entries(indicator, target)}
+    picture = _picture(chosen.vintage, chosen.province, chosen.district, paper_id)
     return map_page(
         PAPERS[paper_id],
         _heading(chosen, indicator, parse_period(chosen.period).label, with_borders=True),
-        _words(chosen, indicator, target, rows),
-        _picture(chosen.vintage, chosen.province, chosen.district, paper_id),
+        _words(chosen, indicator, target, rows, picture),
+        picture,
         {code: looks[line] for code, line in zip(rows["area_code"], rows["class_id"], strict=True)},
     )
 
@@ -92,7 +96,11 @@ def _sources(vintage: str) -> str:
 
 
 def _words(
-    chosen: Selection, indicator: Indicator, target: Target | None, rows: pd.DataFrame
+    chosen: Selection,
+    indicator: Indicator,
+    target: Target | None,
+    rows: pd.DataFrame,
+    picture: MapPicture,
 ) -> MapWords:
     counts = rows["class_id"].value_counts()
     lines = [
@@ -112,7 +120,35 @@ def _words(
             if note
         ],
         NO_BORDERS,
+        _labels(chosen.vintage, indicator, rows),
+        _far_islands(picture.window.areas) if picture.window else "",
     )
+
+
+def _labels(vintage: str, indicator: Indicator, rows: pd.DataFrame) -> dict[str, Label]:
+    """Names without their kind, as on the screen, and the values that are known."""
+    values = rows["value"].mask(rows["class_id"].isin(list(State)))
+    return {
+        code: Label(load.register()[code, vintage].short_name, _said(value, indicator))
+        for code, value in zip(rows["area_code"], values, strict=True)
+    }
+
+
+def _said(value: float, indicator: Indicator) -> str:
+    """A value as the list on the screen says it: what it is counted per stands in the title."""
+    if indicator.is_yes_no or pd.isna(value):
+        return ""
+    if "/" in indicator.unit:
+        return number(value, indicator.decimals)
+    return legend.quantity(value, indicator)
+
+
+def _far_islands(codes: Collection[str]) -> str:
+    """What a window is called that shows these of `ARCHIPELAGOS`."""
+    hoang_sa, *truong_sa = ARCHIPELAGOS
+    if hoang_sa not in codes:
+        return _("Trường Sa")
+    return _("Hoàng Sa") if set(truong_sa).isdisjoint(codes) else _("Hoàng Sa và Trường Sa")
 
 
 def _whole(
