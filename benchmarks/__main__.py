@@ -1,7 +1,7 @@
 """Measure, and write `results.json` and `README.md`: `python -m benchmarks`.
 
 Starts servers and a Chromium of its own on free ports, in a temporary folder. Wants a machine
-that does nothing else for about ten minutes.
+that does nothing else for about a quarter of an hour.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import costs, machine, measuring, opens, report, scenes
+from benchmarks.baselines import baselines
 from benchmarks.results import Result, write
 from benchmarks.sessions import sessions
 from tests.browser.chromium import FLAGS, OWN, on_this_machine
@@ -42,8 +43,8 @@ def measure(browser: Browser, folder: Path) -> list[Result]:
     province = scenes.sample(folder)
     results = opens.first_opens(browser, province)
     least = opens.floor(browser, province.var)
-    folium = measuring.baseline(browser, province, measuring.REPEATS)
-    results += measuring.on_a_running_server(browser, province, folium, 3, least)
+    others = baselines(browser, province, measuring.REPEATS)
+    results += measuring.on_a_running_server(browser, province, others, 3, least)
     if shared := os.environ.get("YTCS_SHARED"):
         real = scenes.real(province, Path(shared), folder / "real")
         results += measuring.real_outlines(browser, real)
@@ -52,8 +53,13 @@ def measure(browser: Browser, folder: Path) -> list[Result]:
         results += sessions(server, province, (20, 50, 100))
     print("The country …", flush=True)
     country, import_seconds = scenes.whole_country(folder)
-    folium = measuring.baseline(browser, country, opens.FEW)
-    results += measuring.on_a_running_server(browser, country, folium, 40, least)
+    others = baselines(browser, country, opens.FEW)
+    results += measuring.on_a_running_server(browser, country, others, 40, least)
+    print("Before the reform …", flush=True)
+    old_province, old_country = scenes.before_the_reform(folder)
+    for scene, times in ((old_province, opens.FEW), (old_country, 1)):
+        others = baselines(browser, scene, times)
+        results += measuring.only_indicators(browser, scene, others)
     return [*results, *costs.reading(country.var, import_seconds)]
 
 

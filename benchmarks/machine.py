@@ -13,6 +13,7 @@ PACKAGES = (
     "streamlit",
     "streamlit-folium",
     "folium",
+    "plotly",
     "pandas",
     "geopandas",
     "shapely",

@@ -68,8 +68,9 @@ class Reader:
         self.page.locator("h1").wait_for()
         return float(self.page.evaluate("performance.now()"))
 
-    def open_folium(self, link: str, paths: int) -> None:
-        self._context.add_init_script(f"if (window === top) watchPaths({paths})")
+    def open_other(self, link: str, watch: str) -> None:
+        """Open a map that is not ours; `watch` is a call that notes when it has painted."""
+        self._context.add_init_script(f"if (window === top) {watch}")
         self.page.goto(self._address + link)
         self._painted(THEIRS)
         self.rest()
@@ -104,7 +105,7 @@ class Reader:
         session.detach()
         return used / 1e6
 
-    def change_folium(self, label: str, option: str) -> Change:
+    def change_other(self, label: str, option: str) -> Change:
         before = self.choose(label, option)
         return self._done(self._painted(THEIRS), before)
 

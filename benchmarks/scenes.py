@@ -1,11 +1,11 @@
-"""What is looked at: Lâm Đồng in the sample, and the whole country of today."""
+"""What is looked at: Lâm Đồng in the sample, and an invented country of today and of before."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,12 +14,10 @@ from playwright.sync_api import Browser
 
 from benchmarks import country
 from benchmarks.reader import Change, Reader
-from benchmarks.servers import DASHBOARD, FOLIUM, Server, serving, ytcs
+from benchmarks.servers import DASHBOARD, Server, serving, ytcs
 from ytcs_data.catalogue import load_catalogue
 
 INDICATOR_BOX = "Chỉ số"
-LAST = "2026-10"
-PERIODS = [f"2026-{month:02}" for month in range(2, 11)]  # known in the sample and the country
 INDICATORS = load_catalogue().indicators
 PAGES = {
     "/": "Tổng quan",
@@ -38,21 +36,24 @@ class Scene:
     area: str  # one of them, for the page of a commune
     boundaries: Path | None = None  # None: those of the sample
     pages: Sequence[str] = tuple(PAGES)  # of which the server's work is measured
+    vintage: str = "2025"
 
     @property
     def title(self) -> str:
         return f"{self.communes:,} communes"
 
+    @property
+    def periods(self) -> list[str]:
+        """Oldest first."""
+        return country.PERIODS[self.vintage]
+
     def link(self, page: str = "/map", **more: str) -> str:
         indicator = next(iter(INDICATORS))
-        place = {"vintage": "2025", "province": self.province, "period": LAST}
+        place = {"vintage": self.vintage, "province": self.province, "period": self.periods[-1]}
         return f"{page}?{urlencode({**place, 'indicator': indicator, **more})}"
 
-    def serve(self) -> AbstractContextManager[Server]:
-        return serving(self.var, self.boundaries, DASHBOARD)
-
-    def serve_folium(self) -> AbstractContextManager[Server]:
-        return serving(self.var, self.boundaries, FOLIUM)
+    def serve(self, app: str = DASHBOARD) -> AbstractContextManager[Server]:
+        return serving(self.var, self.boundaries, app)
 
 
 def sample(folder: Path) -> Scene:
@@ -67,19 +68,33 @@ def real(sample_: Scene, shared: Path, folder: Path) -> Scene:
     """Lâm Đồng with the real outlines, which are no part of the project."""
     folder.mkdir()
     shutil.copy(shared / "boundaries" / "lamdong_2025.zip", folder / "2025_lamdong.zip")
-    return Scene(sample_.var, sample_.province, sample_.communes, sample_.area, folder)
+    return replace(sample_, boundaries=folder)
 
 
 def whole_country(folder: Path) -> tuple[Scene, float]:
     """All communes, and the seconds that the import of their values took."""
     var, boundaries = folder / "country", folder / "country_boundaries"
     var.mkdir()
-    country.write_boundaries(boundaries)
+    country.write_boundaries(boundaries, "2025")
     values = folder / "country.csv"
-    country.write_values(values)
+    country.write_values(values, "2025", country.ROWS)
     seconds = ytcs(var, "import", str(values))
-    number = len(country.communes())
+    number = len(country.communes("2025"))
     return Scene(var, "all", number, "24781", boundaries, pages=("/", "/map")), seconds
+
+
+def before_the_reform(folder: Path) -> tuple[Scene, Scene]:
+    """Thanh Hóa, which had most communes of all provinces, and the whole country of then."""
+    var, boundaries = folder / "old_country", folder / "old_country_boundaries"
+    var.mkdir()
+    country.write_boundaries(boundaries, "2024")
+    values = folder / "old_country.csv"
+    country.write_values(values, "2024")
+    ytcs(var, "import", str(values))
+    number = len(country.communes("2024"))
+    everywhere = Scene(var, "all", number, "14752", boundaries, vintage="2024")
+    province = len(country.communes("2024", "38"))
+    return replace(everywhere, province="38", communes=province), everywhere
 
 
 # --- what a reader does, again and again -------------------------------------------------------
@@ -93,9 +108,9 @@ def indicator_changes(reader: Reader, times: int) -> list[Change]:
     ]
 
 
-def folium_changes(reader: Reader, times: int) -> list[Change]:
+def other_changes(reader: Reader, times: int) -> list[Change]:
     return [
-        reader.change_folium(INDICATOR_BOX, INDICATORS[code].short_title)
+        reader.change_other(INDICATOR_BOX, INDICATORS[code].short_title)
         for code in islice(cycle(_others()), times)
     ]
 
@@ -106,10 +121,10 @@ def _others() -> list[str]:
     return [*others, first]
 
 
-def period_changes(reader: Reader, times: int) -> list[Change]:
+def period_changes(reader: Reader, scene: Scene, times: int) -> list[Change]:
     """With the slider of the map, one period back after the other."""
     reader.both_sides()
-    earlier = [period for period in reversed(PERIODS) if period != LAST]
+    _, *earlier = reversed(scene.periods)
     return [reader.step(f" {period} ") for period in islice(earlier, times)]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Runs in every frame before its own scripts. `watch` notes in window[name] when `done` became
 # true, to the end of the frame that was painted next. A folium map is done when its frame, which
-# is a new one after each change, holds as many filled paths as there are communes.
+# is a new one after each change, holds as many filled paths as there are communes. A chart of
+# plotly is mounted anew too; it fills all paths at once, soon after once more: the first counts.
 WATCH = """
 addEventListener("pointerdown", event => {
   top.pressed = performance.timeOrigin + event.timeStamp;
@@ -12,19 +13,20 @@ addEventListener("pointerdown", event => {
 addEventListener("keydown", event => {
   top.pressed = performance.timeOrigin + event.timeStamp;
 }, true);
+window.painted = name => requestAnimationFrame(() => setTimeout(() => {
+  window[name] = performance.timeOrigin + performance.now();
+}));
 window.watch = (name, place, done) => {
   const look = () => {
     if (!done()) return false;
     observer.disconnect();
-    requestAnimationFrame(() => setTimeout(() => {
-      window[name] = performance.timeOrigin + performance.now();
-    }));
+    painted(name);
     return true;
   };
   const observer = new MutationObserver(look);
   if (!look()) observer.observe(place, { childList: true, subtree: true, characterData: true });
 };
-window.watchPaths = paths => {
+window.watchFrames = paths => {
   const filled = "path.leaflet-interactive[fill]";
   new MutationObserver(() => document.querySelectorAll("iframe:not([watched])").forEach(frame => {
     frame.setAttribute("watched", "");
@@ -32,6 +34,11 @@ window.watchPaths = paths => {
       frame.contentDocument.querySelectorAll(filled).length >= paths));
   })).observe(document, { childList: true, subtree: true });
 };
+window.watchChart = () => new MutationObserver(changes => {
+  const filled = changes.some(({ target }) => target.matches(".choroplethlayer path"));
+  const first = !(window.pathsPainted > (window.pressed || 0));
+  if (filled && first) painted("pathsPainted");
+}).observe(document, { subtree: true, attributeFilter: ["fill"] });
 """
 
 OURS = """shown => {

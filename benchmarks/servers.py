@@ -20,8 +20,7 @@ from run import answers
 ROOT = Path(__file__).resolve().parents[1]
 LAST_LINES = 60  # of what a server said, shown when something went wrong
 PATIENCE = 60  # seconds for a page to run
-DASHBOARD, FOLIUM = "app.py", "benchmarks/folium_app.py"
-EMPTY = "benchmarks/empty_app.py"
+DASHBOARD, EMPTY = "app.py", "benchmarks/empty_app.py"
 
 
 @dataclass(frozen=True)

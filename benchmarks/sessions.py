@@ -31,7 +31,7 @@ from benchmarks.results import Result, median, tidy
 from benchmarks.scenes import INDICATORS, Scene, sample
 from benchmarks.servers import Server
 
-GROUP = "Many readers at once"
+GROUP, BYTES = "Many readers at once", "Bytes"
 THINK = 5.0  # seconds between two changes of one reader, on average
 CHANGES = 4  # of each reader
 
@@ -41,7 +41,21 @@ class Crowd:
     """What all readers together have seen."""
 
     milliseconds: list[float] = field(default_factory=list)
-    bytes: list[int] = field(default_factory=list)
+    bytes: list[int] = field(default_factory=list)  # received on the line, compressed
+
+
+class Line(ClientConnection):
+    """A websocket that knows how many bytes have come in, before they are unpacked.
+
+    Like a browser it keeps messages of the last run (by their hash), which then come by name only.
+    """
+
+    received = 0
+    kept: frozenset[str] = frozenset()
+
+    def data_received(self, data: bytes) -> None:
+        self.received += len(data)
+        super().data_received(data)
 
 
 def sessions(server: Server, scene: Scene, readers: Sequence[int]) -> list[Result]:
@@ -62,7 +76,8 @@ def sessions(server: Server, scene: Scene, readers: Sequence[int]) -> list[Resul
             Result(GROUP, f"{what}: CPU of a change", tidy(cpu), "ms", len(ordered), 25),
             Result(GROUP, f"{what}: memory of the server", tidy(server.memory()), "MB", 1),
         ]
-    return results
+    name = f"compressed, on the line to the browser, change of indicator, {scene.title}"
+    return [*results, median(BYTES, name, crowd.bytes, "bytes")]
 
 
 def together(server: Server, scene: Scene, readers: int, seconds: float) -> Crowd:
@@ -84,39 +99,34 @@ async def reader(address: str, scene: Scene, crowd: Crowd, seconds: float, numbe
     chance = random.Random(number)
     await asyncio.sleep(chance.uniform(0, THINK))  # they do not come all at once
     url = f"ws://{urlsplit(address).netloc}/_stcore/stream"
-    async with connect(url, subprotocols=["streamlit"], max_size=None) as socket:  # type: ignore[list-item]
-        seen: set[str] = set()
-        await ask(socket, scene, next(iter(INDICATORS)), seen)
+    options = {"subprotocols": ["streamlit"], "create_connection": Line, "max_size": None}
+    async with connect(url, **options) as socket:  # type: ignore[arg-type]
+        await ask(socket, scene, next(iter(INDICATORS)))
         until = time.monotonic() + seconds
         for indicator in cycle(INDICATORS):
             await asyncio.sleep(chance.uniform(0.5 * THINK, 1.5 * THINK))
             if time.monotonic() > until:
                 return
             began = time.perf_counter()
-            crowd.bytes.append(await ask(socket, scene, indicator, seen))
+            crowd.bytes.append(await ask(socket, scene, indicator))
             crowd.milliseconds.append(1000 * (time.perf_counter() - began))
 
 
-async def ask(socket: ClientConnection, scene: Scene, indicator: str, seen: set[str]) -> int:
-    """Ask for an indicator as the address says it; the bytes of the answer.
-
-    `seen` names messages that this reader keeps, as a browser does: they come by name only.
-    """
+async def ask(socket: Line, scene: Scene, indicator: str) -> int:
+    """Ask for an indicator as the address says it; the bytes of the answer on the line."""
     question = BackMsg()
     question.rerun_script.query_string = urlsplit(scene.link(indicator=indicator)).query
     question.rerun_script.page_name = "map"
-    question.rerun_script.cached_message_hashes.extend(seen)
+    question.rerun_script.cached_message_hashes.extend(socket.kept)
     await socket.send(question.SerializeToString())
-    seen.clear()
-    size = 0
+    before, kept = socket.received, set()
     while True:
-        packed = await socket.recv()
-        size += len(packed)
-        answer = ForwardMsg.FromString(packed)  # type: ignore[arg-type]
-        if answer.metadata.cacheable or answer.WhichOneof("type") == "ref_hash":
-            seen.add(answer.ref_hash or answer.hash)
+        answer = ForwardMsg.FromString(await socket.recv())  # type: ignore[arg-type]
+        if answer.metadata.cacheable or answer.ref_hash:
+            kept.add(answer.ref_hash or answer.hash)
         if answer.WhichOneof("type") == "script_finished":
-            return size
+            socket.kept = frozenset(kept)
+            return socket.received - before
 
 
 def soak(minutes: int, readers: int) -> None:
