@@ -36,6 +36,7 @@ def show_map(chosen: Selection) -> None:
     st_folium(
         build_map(lambda name: f"/assets/{name}"),
         key=KEY,
+        render=False,  # it renders the map once more by itself
         height=HEIGHT,
         use_container_width=True,
         returned_objects=["last_active_drawing"],
