@@ -22,21 +22,25 @@
       this.view = view;
       this.eras = new Map(); // as those of the view, with the values of this map's indicator
       this.box = ytcs.text("div", "", "ytcs-beside");
-      const over = ytcs.text("div", "", "ytcs-over");
-      const head = ytcs.text("div", "", "ytcs-head");
-      this.indicator = this._select(() => {
+      this.over = ytcs.text("div", "", "ytcs-over");
+      this.head = ytcs.text("div", "", "ytcs-head");
+      this.indicator = this._select(async () => {
         this.period.value = ""; // another indicator is first seen now
-        this.refresh();
+        await this.refresh();
+        view.fit(true);
       });
       this.period = this._select(() => this.paint());
-      this.kind = this._select(() => this.paint());
+      this.kind = this._select(() => {
+        this.paint();
+        view.fit(true); // below another legend
+      });
       this.close = ytcs.button("✕", () => view.closeBeside(this));
-      head.append(this.indicator, this.period, this.kind, this.close);
+      this.head.append(this.indicator, this.close, this.period, this.kind);
       this.legend = ytcs.text("div", "", "ytcs-legend ytcs-second");
-      over.append(head, this.legend);
+      this.over.append(this.head, this.legend);
       this.canvas = ytcs.text("div", "");
       this.canvas.setAttribute("role", "group");
-      this.box.append(over, this.canvas);
+      this.box.append(this.over, this.canvas);
       view.parts.list.before(this.box);
       this.map = L.map(this.canvas, { zoomControl: false, attributionControl: false, zoomSnap: 0.25 });
       this.layer = new ytcs.AreaLayer().addTo(this.map);

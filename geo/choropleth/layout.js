@@ -6,9 +6,7 @@
     document.documentElement.lang = "vi";
     const container = map.getContainer();
     const frame = ytcs.text("div", "", "ytcs-frame");
-    const height = container.style.height;
     container.replaceWith(frame);
-    frame.style.height = height;
     const list = ytcs.text("aside", "", "ytcs-ranking");
     const trend = ytcs.text("div", "", "ytcs-trend");
     const time = ytcs.text("div", "", "ytcs-time");

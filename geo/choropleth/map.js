@@ -204,13 +204,18 @@
       });
     }
 
-    /* The legend has a part of its own: beside the areas or above them, where they get larger. */
+    /* Legends have a part of their own: beside the areas or above them, where they get larger.
+       The same on all maps. */
     margins(bounds) {
-      if (this.besides.length) return [[12, 56], [12, 56]]; // the same on all maps
       const { legend, caption } = this.parts;
       const under = caption.offsetHeight + 16;
-      const beside = [[54, 12], [legend.offsetWidth + 20, under]];
-      const above = [[12, legend.offsetHeight + 16], [12, under]];
+      const legends = [legend, ...this.besides.map((beside) => beside.legend)];
+      const wide = Math.max(...legends.map((one) => one.offsetWidth));
+      const heads = this.besides.map((beside) => beside.over);
+      const high = Math.max(legend.offsetHeight, ...heads.map((one) => one.offsetHeight));
+      const head = Math.max(0, ...this.besides.map((beside) => beside.head.offsetHeight));
+      const beside = [[54, head + 12], [wide + 20, under]];
+      const above = [[12, high + 16], [12, under]];
       const zoom = ([from, to]) => this.map.getBoundsZoom(
         bounds, false, L.point(from[0] + to[0], from[1] + to[1]),
       );
@@ -296,10 +301,10 @@
       this.arrange();
     }
 
-    arrange() {
+    async arrange() {
       this.parts.frame.classList.toggle("ytcs-several", this.besides.length > 0);
       this.tellButtons();
-      for (const beside of this.besides) beside.refresh();
+      await Promise.all(this.besides.map((beside) => beside.refresh()));
       setTimeout(() => this.fit(true), 60); // when all have their new widths
     }
 

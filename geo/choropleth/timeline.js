@@ -6,6 +6,7 @@
   const STEP = 900; // milliseconds a period is seen while playing
   const PAUSE = 2600; // where the areas themselves change
   const REST = 400; // of no change, before the server is told
+  const YEAR = 40; // pixels that the mark of a year takes
 
   class Timeline {
     /* on: {move(moment), rest(moment)}; a moment is {vintage, period} */
@@ -30,6 +31,7 @@
       const middle = ytcs.text("div", "", "ytcs-track");
       middle.append(this.slider, this.years);
       box.append(this.play, this.back, middle, this.next, this.label);
+      new ResizeObserver(() => this.words && this._drawYears()).observe(this.years);
     }
 
     /* moments: [{vintage, period, label}] in order of time; the one that is shown. */
@@ -50,20 +52,28 @@
       this._tell();
     }
 
-    /* A mark for each year, and one where the areas changed. */
+    /* A mark for each year, as many as have room, and one where the areas changed. */
     _drawYears() {
       const last = Math.max(1, this.moments.length - 1);
-      const marks = this.moments.flatMap((moment, i) => {
+      const marks = [];
+      let free = 0; // where the next mark may stand
+      this.moments.forEach((moment, i) => {
         const before = this.moments[i - 1];
         const year = moment.period.slice(0, 4);
         const reform = before && before.vintage !== moment.vintage;
-        if (before && before.period.slice(0, 4) === year && !reform) return [];
-        const mark = ytcs.text("span", reform ? this.words.reform : year);
-        mark.className = reform ? "ytcs-reform" : "";
-        mark.style.left = (100 * (reform ? i - 0.5 : i)) / last + "%";
-        return [mark];
+        if (reform) marks.push(this._mark(this.words.reform, (i - 0.5) / last, "ytcs-reform"));
+        const spot = (i / last) * this.years.clientWidth;
+        if ((before && before.period.slice(0, 4) === year) || spot < free) return;
+        marks.push(this._mark(year, i / last, ""));
+        free = spot + YEAR;
       });
       this.years.replaceChildren(...marks);
+    }
+
+    _mark(words, share, className) {
+      const mark = ytcs.text("span", words, className);
+      mark.style.left = 100 * share + "%";
+      return mark;
     }
 
     step(by) { this.go(this.turn + by); }

@@ -28,12 +28,17 @@ MENU = {
 
 SIDEBAR_WIDTH = 320  # pixels; the longest period and province fit
 
-# Half of the empty space above the title: a map and its title fit on one screen. Captions as dark
+# Less empty space around the title: a map and its title fit on one screen. Captions as dark
 # as weak eyes need: 7 to 1 on white instead of 4 to 1.
+# The map takes the height of the window, so that its time slider is seen without scrolling.
 # Small tables are plain ones, which scroll sideways by themselves on a phone.
 STYLE = """<style>
-.stMainBlockContainer { padding-top: 3rem; }
+.stMainBlockContainer { padding: 2rem clamp(1rem, 3vw, 4rem); }
 [data-testid="stCaptionContainer"] { color: #47565c; opacity: 1; }
+[data-testid="stCustomComponentV1"] { height: clamp(440px, 100vh - 150px, 1100px); }
+@media (max-width: 700px) {
+  [data-testid="stCustomComponentV1"] { height: clamp(440px, 100vh - 215px, 1100px); }
+}
 .ytcs-table { overflow-x: auto; }
 .ytcs-table table { border-collapse: collapse; width: 100%; }
 .ytcs-table caption { position: absolute; clip-path: inset(50%); }
@@ -80,9 +85,9 @@ def _where_and_when(chosen: Selection) -> None:
         parts.append(district_name(chosen.district, chosen.vintage))
     if chosen.period:
         parts.append(parse_period(chosen.period).label)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown("**" + " · ".join(parts) + "**", width="content")
-        if figures.is_illustrative(chosen.vintage):
-            st.badge(_("Số liệu minh hoạ"), icon=":material/info:", color="orange")
-        if load.boundaries(chosen.vintage).illustrative:
-            st.badge(_("Ranh giới minh hoạ"), icon=":material/info:", color="orange")
+    caveats = [
+        (_("Số liệu minh hoạ"), figures.is_illustrative(chosen.vintage)),
+        (_("Ranh giới minh hoạ"), load.boundaries(chosen.vintage).illustrative),
+    ]
+    badges = [f":orange-badge[:material/info: {said}]" for said, holds in caveats if holds]
+    st.markdown(" ".join(["**" + " · ".join(parts) + "**", *badges]))
