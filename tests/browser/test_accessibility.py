@@ -245,7 +245,7 @@ def test_on_a_phone_one_finger_scrolls_past_the_map_and_axe_finds_nothing(server
         touch("touchMove", {"x": 200, "y": 700 - 20 * step})
     touch("touchEnd")
 
-    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 200")
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 100")
     assert bounds(page) == view
 
     inside = inside_map(page)
