@@ -17,7 +17,8 @@
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
     // Leaflet focuses the map on a press of the mouse. If that scrolled the page, the mouse would
     // be over another area when it is released.
-    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
+    const { focus } = container;
+    container.focus = () => focus.call(container, { preventScroll: true });
     map.attributionControl.setPrefix(false);
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) stand(map);
     if (L.Browser.mobile) map.dragging.disable(); // one finger scrolls the page, two move the map
