@@ -98,19 +98,20 @@ class Crosswalk:
     def old_provinces(self, new_province: str) -> list[str]:
         return sorted(old for old, new in self._province.items() if new == new_province)
 
+    def district_of(self, old_code: str) -> str:
+        """The district of an old area: itself for an island district."""
+        area = self._register[old_code, "2024"]
+        return _parent(area) if area.level is Level.COMMUNE else area.code
+
     def _main_district(self, parts: list[Part]) -> str:
         """Most whole communes first, then the larger sum of shares, then the lower code."""
         whole: Counter[str] = Counter()
         share: Counter[str] = Counter()
         for part in parts:
-            district = self._district_of(part.code)
+            district = self.district_of(part.code)
             whole[district] += part.relation == WHOLE
             share[district] += round(part.share * 1_000_000_000)
         return min(whole, key=lambda code: (-whole[code], -share[code], code))
-
-    def _district_of(self, old_code: str) -> str:
-        area = self._register[old_code, "2024"]
-        return _parent(area) if area.level is Level.COMMUNE else area.code
 
     def _provinces(self) -> Mapping[str, str]:
         """No old province was divided among new ones, so any one of its communes tells."""

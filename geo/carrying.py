@@ -1,0 +1,119 @@
+"""Counts carried from one set of areas to another: across the reform, and back to old outlines.
+
+Only counts are carried; a rate is computed from carried counts. Nothing is rounded, and what an
+area had is neither lost nor doubled: over all targets the sum stays as it was. The cost grows with
+counts times links (one or two for most areas).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from geo.areas import AreaRegister, Level
+from geo.crosswalk import PART, WHOLE, Crosswalk, Part
+
+LINK = ["source", "target", "share", "exact"]
+
+
+def carry(counts: pd.DataFrame, links: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Counts of the targets of `links`.
+
+    Parameters
+    ----------
+    counts
+        `area_code`, `value` (NaN: not known), `estimated` (yes or no) and the columns of `by`; a
+        row for every area that was expected to have a value, known or not.
+    links
+        `source`, `target`, `share` (of the source) and `exact` (whether the share is known); the
+        shares of a source add up to 1. See `to_today` and `to_former`.
+    by
+        Columns that tell counts apart that are not added up, such as period and measure.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `by`, `area_code` (the target), `value` (the sum of what is known, NaN
+        if nothing is), `estimated` (a part was, or came with a share that is not exact), `known`
+        and `parts` (how many sources have a value, and how many there are). A target of which
+        no source was expected has no row.
+
+    Raises
+    ------
+    LookupError
+        If an area of `counts` is no source: its count would be lost.
+    """
+    placed = counts["area_code"].isin(links["source"])
+    if not placed.all():
+        lost = ", ".join(sorted(counts.loc[~placed, "area_code"].unique())[:5])
+        raise LookupError(f"There are counts of areas that lead nowhere: {lost}.")
+    flows = counts.merge(links, left_on="area_code", right_on="source")
+    known = flows["value"].notna()
+    flows = flows.assign(
+        value=flows["value"] * flows["share"],
+        estimated=known & (flows["estimated"] | ~flows["exact"]),
+        known=known,
+        parts=1,
+    )
+    kept = ["value", "estimated", "known", "parts"]
+    sums = flows.groupby([*by, "target"], sort=False)[kept].sum().reset_index()
+    sums = sums.rename(columns={"target": "area_code"})
+    return sums.assign(
+        value=sums["value"].where(sums["known"] > 0), estimated=sums["estimated"] > 0
+    )
+
+
+def only_whole(carried: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what is known in part only: a part that is missing makes the whole missing."""
+    return carried.assign(value=carried["value"].where(carried["known"] == carried["parts"]))
+
+
+def to_today(crosswalk: Crosswalk, register: AreaRegister) -> pd.DataFrame:
+    """Links from all old areas to the communes of today, those dissolved earlier too.
+
+    One dissolved before the reform goes where the commune that took it in went. Of those whose
+    successor is not known there is no link.
+    """
+    old = [a.code for a in register if a.vintage == "2024" and a.level is Level.COMMUNE]
+    codes = dict.fromkeys([*crosswalk.table["old_code"], *old])
+    return _links((code, crosswalk.successors(code)) for code in codes)
+
+
+def to_former(crosswalk: Crosswalk, register: AreaRegister, level: Level) -> pd.DataFrame:
+    """Links from the communes of today to the old districts or provinces that they came from.
+
+    A commune that crosses a line is shared by the area that came from each side, and if that is
+    not known by the number of its parts; either share is an estimate.
+    """
+    return _links(
+        (commune.code, _origins(commune.code, crosswalk, register, level))
+        for commune in register.communes("2025")
+    )
+
+
+def _origins(
+    new_code: str, crosswalk: Crosswalk, register: AreaRegister, level: Level
+) -> list[Part]:
+    """The districts or provinces that a commune of today came from, each with its share."""
+    parts = crosswalk.predecessors(new_code)
+    sizes = [register[part.code, "2024"].area_km2 for part in parts]
+    of_area = all(sizes)
+    weights: defaultdict[str, float] = defaultdict(float)
+    for part, size in zip(parts, sizes, strict=True):
+        old = register[part.code, "2024"]
+        former = old.province if level is Level.PROVINCE else crosswalk.district_of(old.code)
+        weights[former] += part.share * size if of_area and size else 1
+    whole = sum(weights.values())
+    relation = WHOLE if len(weights) == 1 else PART
+    return [Part(code, relation, weight / whole) for code, weight in sorted(weights.items())]
+
+
+def _links(found: Iterable[tuple[str, Sequence[Part]]]) -> pd.DataFrame:
+    rows = [
+        (source, part.code, part.share, part.relation == WHOLE)
+        for source, parts in found
+        for part in parts
+    ]
+    return pd.DataFrame(rows, columns=LINK)
