@@ -58,7 +58,7 @@ def carry(counts: pd.DataFrame, links: pd.DataFrame, by: Sequence[str] = ()) -> 
         parts=1,
     )
     kept = ["value", "estimated", "known", "parts"]
-    sums = flows.groupby([*by, "target"], sort=False)[kept].sum().reset_index()
+    sums = flows.groupby([*by, "target"], sort=False, dropna=False)[kept].sum().reset_index()
     sums = sums.rename(columns={"target": "area_code"})
     return sums.assign(
         value=sums["value"].where(sums["known"] > 0), estimated=sums["estimated"] > 0

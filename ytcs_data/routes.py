@@ -23,7 +23,6 @@ from ytcs_data.accounts.signing import is_signed
 
 LOG = logging.getLogger("ytcs.requests")
 FOR_EVER = {"Cache-Control": "private, max-age=31536000, immutable"}
-NO_ACCESS = PlainTextResponse("no access", status_code=403)
 MEDIA_TYPES = {"js": "text/javascript", "css": "text/css"}
 
 

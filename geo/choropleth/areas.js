@@ -27,6 +27,11 @@
       if (this._map) this._draw();
     },
 
+    clear() {
+      this.outlines = null;
+      if (this._map) this._draw();
+    },
+
     areaAt(latlng) {
       if (!this.outlines) return "";
       const point = ytcs.pixel(latlng);

@@ -20,12 +20,14 @@
   class Beside {
     constructor(view) {
       this.view = view;
+      this.asked = 0; // how often
       this.eras = new Map(); // as those of the view, with the values of this map's indicator
       this.box = ytcs.text("div", "", "ytcs-beside");
       this.over = ytcs.text("div", "", "ytcs-over");
       this.head = ytcs.text("div", "", "ytcs-head");
       this.indicator = this._select(async () => {
-        this.period.value = ""; // another indicator is first seen now
+        this.period.value = ""; // another indicator is first seen now, and as it is
+        this.kind.value = "value";
         await this.refresh();
         view.fit(true);
       });
@@ -70,11 +72,20 @@
         const code = this.layer.areaAt(event.latlng);
         if (code) this.view.choose(code);
       });
-      new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(this.canvas);
+      this.sized = new ResizeObserver(() => {
+        moving = true; // the first map says where to look
+        this.map.invalidateSize({ pan: false });
+        moving = false;
+        this.following();
+      });
+      this.sized.observe(this.canvas);
     }
 
     remove() {
+      this.asked += 1; // what is still on its way comes too late
+      this.sized.disconnect();
       this.view.map.off("move zoomend", this.following);
+      this.map.off();
       this.map.remove();
       this.box.remove();
     }
@@ -82,6 +93,8 @@
     /* Fetches what this map shows: its own indicator, or the one of the first map. */
     async refresh() {
       const { choice, words } = this.view;
+      const asked = (this.asked += 1);
+      const late = () => asked !== this.asked || this.view.choice !== choice;
       try {
         const lists = await Promise.all(choice.eras.map((era) => ytcs.indicators(era.others)));
         offer(this.indicator, [["", words.same], ...lists[0].map((one) => [one.id, one.title])]);
@@ -93,11 +106,15 @@
           ]);
           return [era.vintage, { outlines, values }];
         }));
-        if (this.view.choice !== choice) return; // a newer choice came
+        if (late()) return; // a newer choice came
         this.eras = new Map(eras);
         this._offer();
         this.paint();
       } catch (error) {
+        if (late()) return;
+        this.eras = new Map();
+        this.layer.clear();
+        this.legend.hidden = false;
         this.legend.textContent = choice.failure;
         console.error(error);
       }
@@ -125,7 +142,8 @@
       const { vintage, period } = this.view.moment;
       const year = String(Number(period.slice(0, 4)) - 1) + period.slice(4);
       const same = moments.filter((moment) => moment.vintage === vintage);
-      return keyOf(same.find((moment) => moment.period === year) || same[0] || moments[0]);
+      const first = same.find((moment) => moment.period === year) || same[0] || moments[0];
+      return first ? keyOf(first) : "";
     }
 
     paint() {

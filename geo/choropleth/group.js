@@ -2,17 +2,20 @@
 (function (ytcs) {
   "use strict";
 
-  /* Facts of several areas as one; areas that were gone (null) are not expected. */
+  /* Facts of several areas as one; areas that were gone (null) are not expected. As in the totals
+     of the server, a status that waits for its assessment counts as not yet reached. */
   ytcs.together = function (facts, values) {
     let [expected, known, top, bottom] = [0, 0, 0, 0];
     for (const fact of facts) {
       if (fact) expected += 1;
+      if (values.yes_no && fact && fact.key === values.reassess) bottom += 1;
       if (!fact || fact.value === null) continue;
       known += 1;
       top += fact.top;
       bottom += fact.bottom;
     }
-    return { expected, known, top, bottom, value: bottom ? (values.factor * top) / bottom : null };
+    const value = known && bottom ? (values.factor * top) / bottom : null;
+    return { expected, known, top, bottom, value };
   };
 
   ytcs.drawGroup = function (box, view) {

@@ -17,6 +17,7 @@
 
   // Left out on the map, where all have one; but a number alone would be read as a value.
   const KIND = /^(Xã|Phường|Thị trấn|Đặc khu) (?!\d)/;
+  const LEAST = 60; // pixels that legends leave to the areas, or they may lie over them
   const MOST_BESIDE = 2; // further maps; more would be too small to read
   const views = new WeakMap();
 
@@ -45,6 +46,7 @@
       map.on("mousemove", (event) => this.point(event.latlng));
       map.on("mouseout", () => this.tooltip.remove());
       map.on("click", (event) => this.click(event));
+      map.on("resize", () => this.eras && this.fit());
       this.moment = { vintage: "", period: "" };
       this.picked = new Set();
       this.active = "";
@@ -78,6 +80,7 @@
           this.fetchOthers(choice), ...this.besides.map((beside) => beside.refresh()),
         ]);
       } catch (error) {
+        if (this.choice !== choice) return;
         this.parts.legend.textContent = choice.failure;
         console.error(error);
       }
@@ -194,6 +197,8 @@
     fit(anew = false) {
       const key = this.choice.place + " " + this.choice.group;
       if (this.fitted === key && !anew) return;
+      const { x, y } = this.map.getSize();
+      if (Math.min(x, y) < LEAST) return; // not laid out yet: fitted when it has a size
       this.fitted = key;
       const apart = new Set(this.parts.inset.hidden ? [] : this.choice.inset);
       const bounds = this.layer.boundsOf((code) => this.inGroup(code) && !apart.has(code));
@@ -216,10 +221,15 @@
       const head = Math.max(0, ...this.besides.map((beside) => beside.head.offsetHeight));
       const beside = [[54, head + 12], [wide + 20, under]];
       const above = [[12, high + 16], [12, under]];
-      const zoom = ([from, to]) => this.map.getBoundsZoom(
-        bounds, false, L.point(from[0] + to[0], from[1] + to[1]),
-      );
-      return zoom(above) > zoom(beside) ? above : beside;
+      const size = this.map.getSize();
+      const zoom = ([from, to]) => {
+        const taken = L.point(from[0] + to[0], from[1] + to[1]);
+        const free = size.subtract(taken);
+        if (Math.min(free.x, free.y) < LEAST) return -Infinity; // Leaflet would find infinity
+        return this.map.getBoundsZoom(bounds, false, taken);
+      };
+      const best = zoom(above) > zoom(beside) ? above : beside;
+      return zoom(best) === -Infinity ? [[12, 12], [12, 12]] : best;
     }
 
     /* Tests and benchmarks wait for these attributes: they are set after the frame in which
@@ -227,6 +237,7 @@
     announce(drawn) {
       const { vintage, period } = this.moment;
       const era = this.choice.eras.find((one) => one.vintage === vintage);
+      if (!era) return;
       requestAnimationFrame(() => setTimeout(() => {
         const { dataset } = this.map.getContainer();
         dataset.painted = drawn;
@@ -241,7 +252,11 @@
       if (!this.eras.has(moment.vintage)) return;
       const crossed = moment.vintage !== this.moment.vintage;
       this.moment = moment;
-      if (crossed) this.active = "";
+      if (crossed) { // the same codes mean other areas there
+        this.active = "";
+        this.picked = new Set();
+        clearTimeout(this.picking);
+      }
       this.tooltip.remove();
       this.paint();
     }
@@ -299,11 +314,13 @@
       this.besides.splice(this.besides.indexOf(beside), 1);
       beside.remove();
       this.arrange();
+      this.parts.bar.lastChild.focus(); // the button that was pressed is gone
     }
 
     async arrange() {
       this.parts.frame.classList.toggle("ytcs-several", this.besides.length > 0);
       this.tellButtons();
+      this.trend.show(this); // it is seen again, or no more
       await Promise.all(this.besides.map((beside) => beside.refresh()));
       setTimeout(() => this.fit(true), 60); // when all have their new widths
     }

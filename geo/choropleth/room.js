@@ -17,6 +17,7 @@
     bar.append(whole, list, fit, circles, beside);
     frame.querySelector(".ytcs-upper").prepend(bar); // Tab comes by here before the list
     view.parts.bar = bar;
+    bar.hidden = true; // until there is something to press them for
 
     view.nameButtons = (words) => {
       name(whole, "⛶", words.whole);
@@ -24,6 +25,7 @@
       name(fit, "◎", words.fit);
       name(circles, "◯", words.circles);
       name(beside, "◫", words.beside);
+      bar.hidden = false;
       view.tellButtons();
     };
     view.tellButtons = () => {

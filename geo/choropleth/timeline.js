@@ -42,13 +42,13 @@
       this.slider.setAttribute("aria-label", words.time);
       const same = moments.length === this.moments.length
         && moments.every((m, i) => m.period === this.moments[i].period);
+      // Where the reader has moved meanwhile is not known outside before it rests.
+      const now = this.playing || this.resting ? this.moments[this.turn] : shown;
       this.moments = moments;
       this.slider.max = moments.length - 1;
       if (!same) this._drawYears();
-      const turn = moments.findIndex(
-        (m) => m.vintage === shown.vintage && m.period === shown.period,
-      );
-      if (turn >= 0 && !this.playing && !this.resting) this.turn = turn;
+      const turn = moments.findIndex((m) => m.vintage === now.vintage && m.period === now.period);
+      if (turn >= 0) this.turn = turn;
       this._tell();
     }
 

@@ -8,7 +8,6 @@
   const NEAR = 10; // pixels from a line that still mean it
   const LONGEST = 11; // letters of a name
   const MOST = 5; // lines of areas; more would not be told apart
-  const LEAST = 0.5; // of the areas must be known, or the whole would be that of a few
 
   class Trend {
     /* on: {move(turn), choose(code)}; turn is the place of a period among all. */
@@ -54,13 +53,15 @@
         return text(name + said, WIDTH - LABELS, y, `ytcs-${line.kind}`);
       });
       this.picture.setAttribute("aria-label", view.words.history.replace("{title}", view.values.title));
-      this.picture.replaceChildren(this._now(turn), ...drawn, ...names, ...this._ends(view));
+      const now = turn < 0 ? [] : [this._now(turn)];
+      this.picture.replaceChildren(...now, ...drawn, ...names, ...this._ends(view));
     }
 
     /* The lines change with the values and with whom the reader looks at, not with the period. */
     _find(view) {
       const documents = [...view.eras.values()].map((era) => era.values);
-      const from = [...documents, view.choice.group, view.active, ...view.picked];
+      const { vintage } = view.moment;
+      const from = [...documents, view.choice.group, vintage, view.active, ...view.picked];
       if (from.length === this.from.length && from.every((one, i) => one === this.from[i])) return;
       this.from = from;
       const { values, moment: now, words } = view;
@@ -89,8 +90,7 @@
         if (only && vintage !== only) return null;
         const { values } = view.eras.get(vintage);
         const facts = codesOf(vintage).map((code) => ytcs.fact(values, period, code));
-        const { known, expected, value } = ytcs.together(facts, values);
-        return known >= LEAST * expected ? value : null;
+        return ytcs.together(facts, values).value;
       });
     }
 
@@ -128,7 +128,7 @@
     _ends(view) {
       const { values } = this.lines.at(-1);
       const known = values.flatMap((value, turn) => (value === null ? [] : [turn]));
-      return [known[0], known.at(-1)].map((turn, i) => {
+      return [...new Set([known[0], known.at(-1)])].map((turn, i) => {
         const year = this.moments[turn].period.slice(0, 4);
         const said = `${year}: ${ytcs.write(values[turn], view.values.decimals)}`;
         const x = i ? WIDTH - LABELS - EDGE : EDGE / 2;

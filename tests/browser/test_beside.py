@@ -110,3 +110,29 @@ def test_all_maps_move_together(page):
 
     assert [len(set(three)) for three in places] == [1, 1, 1]
     assert len({three[0] for three in places}) == 3
+
+
+def test_where_legends_leave_no_room_areas_lie_under_them(three, page):
+    """On a phone three maps have a fifth of the screen each."""
+    page.set_viewport_size({"width": 390, "height": 700})
+    frame = frame_of_map(page)
+    page.wait_for_timeout(300)
+
+    three.get_by_role("button", name="Xem cả vùng").click()
+    zooms = frame.evaluate("""() => {
+      const view = ytcs.viewOf(map);
+      return [view, ...view.besides].map((one) => one.map.getZoom());
+    }""")
+    assert len(set(zooms)) == 1
+    assert 5 < zooms[0] < 14
+
+
+def test_the_chart_is_that_of_the_indicator_when_it_is_seen_again(three, page):
+    page.keyboard.press("n")
+    see_address(page, indicator="communes_with_family_doctor_model_pct")
+    expect(three.locator(".ytcs-trend")).to_be_hidden()
+
+    three.get_by_role("button", name="Thêm bản đồ").click()  # none beside the first any more
+    expect(three.get_by_role("img", name="Diễn biến qua các kỳ")).to_have_attribute(
+        "aria-label", "Diễn biến qua các kỳ, Xã có bác sĩ gia đình"
+    )

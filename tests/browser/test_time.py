@@ -204,6 +204,21 @@ def test_the_chart_beside_the_map_chooses_period_and_area(server, page):
     expect(chart.locator("text.ytcs-active")).to_contain_text("Phù Lãng")
 
 
+def test_areas_that_are_followed_are_let_go_where_codes_mean_others(server, page):
+    open_page(
+        page, server, "map", vintage="2025", province="24", indicator=INSURED, lines="09292,09319"
+    )
+    see_map(page, "2025/24", INSURED, "2026-10")
+    frame = frame_of_map(page)
+    frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")
+    assert frame.evaluate("ytcs.viewOf(map).eras.get('2024').outlines.areas.has('09292')")
+
+    inside_map(page).get_by_role("slider").press("Home")
+    assert frame.evaluate("ytcs.viewOf(map).picked.size") == 0
+    expect(inside_map(page).locator(".ytcs-foot")).to_be_empty()
+    expect(inside_map(page).locator(".ytcs-trend path.ytcs-area")).to_have_count(0)
+
+
 def test_circles_stand_for_numbers_that_the_legend_names(server, page):
     open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
     see_map(page, "2025/24", INSURED, "2026-10")
