@@ -116,6 +116,15 @@ def source_line(vintage: str) -> str:
     return _("Nguồn: {sources}").format(sources=named)
 
 
+def caveats(vintage: str, *, with_borders: bool = True) -> list[str]:
+    """What every screen and page of paper must say of values, and of borders where it draws any."""
+    said = [
+        (_("Số liệu minh hoạ"), is_illustrative(vintage)),
+        (_("Ranh giới minh hoạ"), with_borders and load.boundaries(vintage).illustrative),
+    ]
+    return [words for words, holds in said if holds]
+
+
 @load.kept(1)
 def changed_on() -> date | None:
     """The day of the last commit or withdrawal."""

@@ -27,11 +27,6 @@
       if (this._map) this._draw();
     },
 
-    clear() {
-      this.outlines = null;
-      if (this._map) this._draw();
-    },
-
     areaAt(latlng) {
       if (!this.outlines) return "";
       const point = ytcs.pixel(latlng);

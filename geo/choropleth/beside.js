@@ -113,7 +113,7 @@
       } catch (error) {
         if (late()) return;
         this.eras = new Map();
-        this.layer.clear();
+        this.layer.paint(null, null); // nothing
         this.legend.hidden = false;
         this.legend.textContent = choice.failure;
         console.error(error);

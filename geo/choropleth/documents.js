@@ -90,6 +90,11 @@
     ));
   };
 
+  /* The place of a moment among others; -1 where it is not among them. */
+  ytcs.turnOf = function (moments, { vintage, period }) {
+    return moments.findIndex((one) => one.vintage === vintage && one.period === period);
+  };
+
   /* --- outlines: TopoJSON, whose arcs are shared, quantised and delta-encoded ------------- */
 
   async function readOutlines(response) {

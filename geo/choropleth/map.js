@@ -228,8 +228,9 @@
         if (Math.min(free.x, free.y) < LEAST) return -Infinity; // Leaflet would find infinity
         return this.map.getBoundsZoom(bounds, false, taken);
       };
-      const best = zoom(above) > zoom(beside) ? above : beside;
-      return zoom(best) === -Infinity ? [[12, 12], [12, 12]] : best;
+      const [over, next] = [zoom(above), zoom(beside)];
+      if (Math.max(over, next) === -Infinity) return [[12, 12], [12, 12]];
+      return over > next ? above : beside;
     }
 
     /* Tests and benchmarks wait for these attributes: they are set after the frame in which

@@ -47,7 +47,7 @@
       this.moments = moments;
       this.slider.max = moments.length - 1;
       if (!same) this._drawYears();
-      const turn = moments.findIndex((m) => m.vintage === now.vintage && m.period === now.period);
+      const turn = ytcs.turnOf(moments, now);
       if (turn >= 0) this.turn = turn;
       this._tell();
     }

@@ -42,9 +42,7 @@
         EDGE + (turn / (this.moments.length - 1)) * across,
         HEIGHT - EDGE - LINE_OF_TEXT - ((value - low) / (high - low || 1)) * down,
       ];
-      const turn = this.moments.findIndex(
-        (m) => m.vintage === view.moment.vintage && m.period === view.moment.period,
-      );
+      const turn = ytcs.turnOf(this.moments, view.moment);
       const drawn = this.lines.flatMap((line) => this._line(line));
       const names = apart(this.lines.map((line) => this._nameSpot(line))).map(([line, y]) => {
         const value = line.values[turn] ?? null;
@@ -60,11 +58,10 @@
     /* The lines change with the values and with whom the reader looks at, not with the period. */
     _find(view) {
       const documents = [...view.eras.values()].map((era) => era.values);
-      const { vintage } = view.moment;
-      const from = [...documents, view.choice.group, vintage, view.active, ...view.picked];
+      const { values, moment: now, words } = view;
+      const from = [...documents, view.choice.group, now.vintage, view.active, ...view.picked];
       if (from.length === this.from.length && from.every((one, i) => one === this.from[i])) return;
       this.from = from;
-      const { values, moment: now, words } = view;
       const own = [...new Set([view.active, ...view.picked])].filter((code) => values.place.has(code));
       // What holds of one area is yes or no: only several have a share.
       this.lines = (values.yes_no ? [] : own.slice(0, MOST)).map((code) => ({

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -101,8 +102,12 @@ def painted(frame: Image.Image, box: dict[str, float]) -> float:
     return float((pixels.max(axis=2) - pixels.min(axis=2) > 40).mean())
 
 
-def see_no_gap(page: Page, shown: list[Image.Image]) -> None:
-    """The areas are there in each frame, as much as before the change or after it."""
+@contextmanager
+def no_blank_frame(page: Page) -> Iterator[None]:
+    """The areas are there in each frame of a change, as much as before it or after it."""
+    with frames(page) as shown:
+        yield
+        page.wait_for_timeout(500)
     box = page.locator(MAP).bounding_box()
     shares = [painted(frame, box) for frame in shown]
     assert len(shares) > 3
@@ -110,41 +115,31 @@ def see_no_gap(page: Page, shown: list[Image.Image]) -> None:
     assert min(shares) > 0.8 * min(shares[0], shares[-1])
 
 
-def test_no_frame_is_blank_when_the_indicator_changes(server, page):
+@pytest.fixture
+def bac_ninh(server, page) -> Page:
     open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
     see_map(page, "2025/24", INSURED, "2026-10")
-
-    with frames(page) as shown:
-        pick(page, INDICATOR, "Trạm có bác sĩ cơ hữu")
-        see_map(page, "2025/24", DOCTORS, "2026-10")
-        page.wait_for_timeout(500)
-
-    see_no_gap(page, shown)
+    return page
 
 
-def test_no_frame_is_blank_when_the_areas_change(server, page):
-    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
-    see_map(page, "2025/24", INSURED, "2026-10")
-    frame_of_map(page).wait_for_function("ytcs.viewOf(map).eras.size === 2")
-
-    with frames(page) as shown:
-        inside_map(page).get_by_role("slider").press("Home")
-        see_address(page, vintage="2024")  # the server knows, and has answered
-        see_map(page, "2024/2025-24", INSURED, "2017")
-        page.wait_for_timeout(500)
-
-    see_no_gap(page, shown)
+def test_no_frame_is_blank_when_the_indicator_changes(bac_ninh):
+    with no_blank_frame(bac_ninh):
+        pick(bac_ninh, INDICATOR, "Trạm có bác sĩ cơ hữu")
+        see_map(bac_ninh, "2025/24", DOCTORS, "2026-10")
 
 
-def test_no_frame_is_blank_on_the_way_to_another_province(server, page):
+def test_no_frame_is_blank_when_the_areas_change(bac_ninh):
+    frame_of_map(bac_ninh).wait_for_function("ytcs.viewOf(map).eras.size === 2")
+
+    with no_blank_frame(bac_ninh):
+        inside_map(bac_ninh).get_by_role("slider").press("Home")
+        see_address(bac_ninh, vintage="2024")  # the server knows, and has answered
+        see_map(bac_ninh, "2024/2025-24", INSURED, "2017")
+
+
+def test_no_frame_is_blank_on_the_way_to_another_province(bac_ninh):
     """Its outlines have to be fetched: until then the old ones stay."""
-    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
-    see_map(page, "2025/24", INSURED, "2026-10")
-
-    with frames(page) as shown:
-        pick(page, PROVINCE, "Tỉnh Quảng Ninh")
-        see_map(page, "2025/22", INSURED, "2026-10")
-        expect(inside_map(page).locator(".ytcs-legend").first).to_be_visible()
-        page.wait_for_timeout(500)
-
-    see_no_gap(page, shown)
+    with no_blank_frame(bac_ninh):
+        pick(bac_ninh, PROVINCE, "Tỉnh Quảng Ninh")
+        see_map(bac_ninh, "2025/22", INSURED, "2026-10")
+        expect(inside_map(bac_ninh).locator(".ytcs-legend").first).to_be_visible()

@@ -9,10 +9,10 @@ import pytest
 
 from tests.sample_store import reading, reported, sample  # noqa: F401 - a fixture
 from tests.store.rows import rows
-from ytcs_data import load
+from ytcs_data import figures, load
 from ytcs_data.catalogue import Theme
 from ytcs_data.legend import MET, NEAR, NOT_MET
-from ytcs_data.views import changes
+from ytcs_data.views import changes, theme_card
 from ytcs_data.views.overview_view import headline
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.theme_card import THUMBNAIL, card
@@ -59,6 +59,22 @@ def test_the_small_map_paints_each_commune_by_its_class():
     assert fills.count(NOT_MET) == len(shares) - met - near
     assert sum(fill.startswith("url(#") for fill in fills) == len(fills) - len(shares)
     assert len(fills) == 121
+
+
+def test_a_district_with_a_target_of_its_own_has_a_small_map(monkeypatch):
+    """Its areas are classed as on the large map, by the target of the province: here by none."""
+    own = figures.leading_target(indicator(), "2024", "27")
+    monkeypatch.setattr(
+        figures,
+        "leading_target",
+        lambda _of, _vintage, _scope, district="": own if district else None,
+    )
+    chosen = Selection("2024", "27", "259", "", "chs_doctors_per_10000", "2023")
+
+    drawn = theme_card._card.__wrapped__(chosen)  # not kept: nobody else has this target
+
+    assert len(ElementTree.fromstring(drawn.picture).findall(PATH)) == 20
+    assert "Chưa đạt" not in drawn.picture_words
 
 
 def test_a_district_alone_fills_the_small_map():

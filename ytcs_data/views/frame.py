@@ -7,7 +7,7 @@ import logging
 
 import streamlit as st
 
-from ytcs_data import figures, load
+from ytcs_data import figures
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.views.boxes import forget_boxes
@@ -85,9 +85,6 @@ def _where_and_when(chosen: Selection) -> None:
         parts.append(district_name(chosen.district, chosen.vintage))
     if chosen.period:
         parts.append(parse_period(chosen.period).label)
-    caveats = [
-        (_("Số liệu minh hoạ"), figures.is_illustrative(chosen.vintage)),
-        (_("Ranh giới minh hoạ"), load.boundaries(chosen.vintage).illustrative),
-    ]
-    badges = [f":orange-badge[:material/info: {said}]" for said, holds in caveats if holds]
+    caveats = figures.caveats(chosen.vintage)
+    badges = [f":orange-badge[:material/info: {said}]" for said in caveats]
     st.markdown(" ".join(["**" + " · ".join(parts) + "**", *badges]))

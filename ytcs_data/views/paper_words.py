@@ -72,15 +72,10 @@ def _heading(chosen: Selection, indicator: Indicator, when: str, *, with_borders
     place = [scope_name(chosen.province, chosen.vintage)]
     if chosen.district:
         place.insert(0, district_name(chosen.district, chosen.vintage))
-    caveats = []
-    if figures.is_illustrative(chosen.vintage):
-        caveats.append(_("Số liệu minh hoạ"))
-    if with_borders and load.boundaries(chosen.vintage).illustrative:
-        caveats.append(_("Ranh giới minh hoạ"))
     return Heading(
         f"{indicator.title} ({indicator.unit})" if not indicator.is_yes_no else indicator.title,
         " · ".join([", ".join(place), when]),
-        caveats,
+        figures.caveats(chosen.vintage, with_borders=with_borders),
         _sources(chosen.vintage),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from geo.boundaries import simplify
 from geo.thumbnail import Fill, Outline, outline, svg
-from ytcs_data import legend, load
+from ytcs_data import figures, legend, load
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.views.area_table import area_rows
 from ytcs_data.views.changes import since
@@ -44,7 +44,7 @@ def _card(chosen: Selection) -> Card | None:
     if summary is None:
         return None
     history, history_words = _history(chosen, indicator, summary.target)
-    picture, picture_words = _small_map(chosen, indicator, summary.target)
+    picture, picture_words = _small_map(chosen, indicator)
     return Card(
         summary=summary,
         since=since(chosen, indicator),
@@ -67,8 +67,12 @@ def _history(chosen: Selection, indicator: Indicator, target: Target | None) -> 
     return sparkline(here, target.value if target else None), words
 
 
-def _small_map(chosen: Selection, indicator: Indicator, target: Target | None) -> tuple[str, str]:
-    """The map of a selection as a picture, and how many areas of each class it shows in words."""
+def _small_map(chosen: Selection, indicator: Indicator) -> tuple[str, str]:
+    """The map of a selection as a picture, and how many areas of each class it shows in words.
+
+    As on the large map the target is that of the whole scope, also where a district has its own.
+    """
+    target = figures.leading_target(indicator, chosen.vintage, chosen.province)
     rows = area_rows(chosen)
     entries = {entry.id: entry for entry in legend.entries(indicator, target)}
     fills = {
