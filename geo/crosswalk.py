@@ -80,6 +80,11 @@ class Crosswalk:
                 groups[district].append(commune.code)
         return dict(sorted(groups.items()))
 
+    def former_province(self, new_code: str) -> str | None:
+        """The old province that a commune of today lies in: none was made across a line."""
+        parts = self._old.get(new_code)
+        return self._register[parts[0].code, "2024"].province if parts else None
+
     def new_province(self, old_province: str) -> str:
         """The province of today that an old one became part of.
 

@@ -25,12 +25,18 @@ LAYERS = (
     ("ytcs_data.views",),
     # what views and routes share
     ("ytcs_data.map_values",),
-    ("ytcs_data.map_documents",),
-    ("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.place_names"),
+    ("ytcs_data.map_documents", "ytcs_data.map_words"),
+    (
+        *("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.part_words"),
+        *("ytcs_data.place_names", "ytcs_data.provenance"),
+    ),
+    ("ytcs_data.carried",),
+    ("ytcs_data.reported",),
     ("ytcs_data.load",),
     SIBLINGS,
     ("ytcs_data.store",),
     (
+        "ytcs_data.basis",
         "ytcs_data.catalogue",
         "ytcs_data.errors",
         "ytcs_data.periods",

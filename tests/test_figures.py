@@ -10,7 +10,7 @@ from geo.areas import AreaRegister
 from geo.crosswalk import Crosswalk
 from tests.sample_store import reading, reported, sample  # noqa: F401 - a fixture
 from tests.store.rows import rows
-from ytcs_data import figures, load
+from ytcs_data import figures, load, provenance
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.periods import in_order
 from ytcs_data.states import COUNTED, State
@@ -170,10 +170,10 @@ def test_on_the_map_of_today_a_target_leads_until_its_deadline(
 
 
 def test_the_sample_says_that_it_is_invented():
-    assert figures.sources("2025")[0] == ILLUSTRATIVE
-    assert figures.is_illustrative("2025")
-    assert figures.is_illustrative("2024")
-    assert figures.changed_on() is not None
+    assert provenance.sources("2025")[0] == ILLUSTRATIVE
+    assert provenance.is_illustrative("2025")
+    assert provenance.is_illustrative("2024")
+    assert provenance.changed_on() is not None
 
 
 PEOPLE = {"vintage": "2025", "period": "2026-10", "area_code": "06967", "measure": "population"}
@@ -183,8 +183,8 @@ INSURED = {**PEOPLE, "measure": "insured"}
 def test_an_empty_store_has_no_figures_and_no_fault(tmp_path):
     with reading(tmp_path):
         assert figures.periods() == ()
-        assert figures.changed_on() is None
-        assert not figures.is_illustrative("2025")
+        assert provenance.changed_on() is None
+        assert not provenance.is_illustrative("2025")
         assert figures.values(BHYT, "2025").empty
         assert figures.totals(BHYT, "2025", "22").empty
 

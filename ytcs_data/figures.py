@@ -10,68 +10,85 @@ from datetime import date
 
 import pandas as pd
 
-from ytcs_data import legend, load
-from ytcs_data.analysis import rates
+from ytcs_data import carried, legend, load, reported
+from ytcs_data.analysis import rates, rebuilding
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
-from ytcs_data.periods import REFORM, in_order, parse_period
-from ytcs_data.store import ILLUSTRATIVE
-from ytcs_data.words import _
+from ytcs_data.periods import REFORM, in_order
+from ytcs_data.reported import TODAY
 
 
-@load.kept(4)
-def periods() -> tuple[tuple[str, str], ...]:
-    """Pairs of vintage and period that have values, newest first."""
-    held = load.store().periods()
-    by_vintage = ((v, in_order([p for w, p in held if w == v])) for v in load.VINTAGES)
-    return tuple((vintage, p) for vintage, codes in by_vintage for p in reversed(codes))
+def periods(basis: Basis = Basis.REPORTED) -> tuple[tuple[str, str], ...]:
+    """Pairs of vintage and period that have values on a basis, newest first."""
+    told = reported.periods()
+    if not basis.is_rebuilt:
+        return told
+    codes = in_order(list({period for _vintage, period in told}))
+    return tuple((TODAY, period) for period in reversed(codes))
 
 
-@load.kept(32)
-def values(indicator_id: str, vintage: str) -> pd.DataFrame:
-    """Values of an indicator in every commune and period; see `rates.indicator_values`."""
-    indicator = load.catalogue().indicators[indicator_id]
-    holdings = {m: load.store().holding(m, vintage) for m in indicator.measures}
-    expected = {p: _expected(vintage, p) for v, p in periods() if v == vintage}
-    return rates.indicator_values(
-        indicator, holdings, expected, lambda code: vintage == "2025" and not _unchanged(code)
-    )
+def usual_basis(indicator: str) -> Basis:
+    """Counts of people go along through a merger; a status stays with those who had it."""
+    carried = load.catalogue().indicators[indicator].is_carried
+    return Basis.REBUILT if carried else Basis.REPORTED
 
 
-def _expected(vintage: str, period: str) -> list[str]:
-    return [c.code for c in load.communes(vintage, load.EVERYWHERE, on=parse_period(period).end)]
+def values(indicator_id: str, vintage: str, basis: Basis = Basis.REPORTED) -> pd.DataFrame:
+    """Values of an indicator in every commune and period; see `rates.indicator_values`.
 
-
-def _unchanged(code: str) -> bool:
-    return load.crosswalk().unchanged(code)
+    Rebuilt, the communes of today have the periods before the reform too, with `known` and
+    `parts` (see `rebuilding`). A period that they have reported themselves is not rebuilt.
+    """
+    if vintage == TODAY and basis.is_rebuilt:
+        return carried.rebuilt(indicator_id, partly=basis is Basis.PARTIAL)
+    return reported.values(indicator_id, vintage)
 
 
 @load.kept(256)
-def totals(indicator_id: str, vintage: str, scope: str) -> pd.DataFrame:
+def totals(
+    indicator_id: str, vintage: str, scope: str, basis: Basis = Basis.REPORTED
+) -> pd.DataFrame:
     """Values of a whole scope and of each former district in it; see `rates.add_up`.
 
-    `area_code` is the scope itself (`load.EVERYWHERE` too) or the code of a district.
+    `area_code` is the scope itself (`load.EVERYWHERE` too) or the code of a district. What is
+    waiting to be assessed again has no total before the reform.
     """
-    table = values(indicator_id, vintage)
+    table = values(indicator_id, vintage, basis)
     inside = load.groups(vintage, scope)
-    factor = load.catalogue().indicators[indicator_id].factor
-    whole = rates.add_up(table, dict.fromkeys(inside, scope), factor)
-    return pd.concat([whole, rates.add_up(table, inside, factor)], ignore_index=True)
+    indicator = load.catalogue().indicators[indicator_id]
+    whole = rates.add_up(table, dict.fromkeys(inside, scope), indicator.factor)
+    if basis.is_rebuilt and indicator.is_carried:
+        whole = rebuilding.exact_where_whole(whole, old_totals(indicator_id, scope))
+    if basis is Basis.FORMER and vintage == TODAY:
+        here = table[table["area_code"].isin(inside)]
+        districts = carried.on_former_districts(here, indicator)
+    else:
+        districts = rates.add_up(table, inside, indicator.factor)
+    made = pd.concat([whole, districts], ignore_index=True)
+    if basis.is_rebuilt and not indicator.is_carried:
+        own = values(indicator_id, vintage)["period"].unique().tolist()
+        return rebuilding.without_past(made, own)
+    return made
 
 
 @load.kept(128)
-def old_totals(indicator_id: str, province: str) -> pd.DataFrame:
-    """Values before the reform of the old provinces that became `province`, taken together.
+def old_totals(indicator_id: str, scope: str) -> pd.DataFrame:
+    """Values before the reform of the ground of a scope of today, as the old provinces told them.
 
-    Provinces were merged whole, so their counts add up to those of the same territory; if
-    one of them has no values there is no total.
+    Provinces were merged whole, so their counts add up to those of the same ground; if one of
+    them has no values there is no total.
     """
     known = {p.code for p in load.provinces("2024")}
-    everywhere = province == load.EVERYWHERE
-    old = known if everywhere else set(load.crosswalk().old_provinces(province))
+    if scope == load.EVERYWHERE:
+        old = known
+    elif scope.startswith(load.OUTLINE):
+        old = {scope.removeprefix(load.OUTLINE)}
+    else:
+        old = set(load.crosswalk().old_provinces(scope))
     old = old if old <= known else set()
     inside = [c.code for code in sorted(old) for c in load.communes("2024", code)]
     factor = load.catalogue().indicators[indicator_id].factor
-    return rates.add_up(values(indicator_id, "2024"), dict.fromkeys(inside, province), factor)
+    return rates.add_up(values(indicator_id, "2024"), dict.fromkeys(inside, scope), factor)
 
 
 def leading_target(
@@ -80,58 +97,34 @@ def leading_target(
     """The target that classes and gaps follow, if there is one; see `Catalogue.targets_for`.
 
     The old map is closed, so there the day is that of the reform; but the past of a province of
-    today is seen by the target of today, so that a colour means the same in every year.
+    today is seen by the target of today, so that a colour means the same in every year, and
+    today's communes on the outline of an old province by the target of that one.
     """
     if scope.startswith(load.TERRITORY):
-        vintage, scope = "2025", scope.removeprefix(load.TERRITORY)
-    on = date.today() if vintage == "2025" else REFORM
+        vintage, scope = TODAY, scope.removeprefix(load.TERRITORY)
+    elif scope.startswith(load.OUTLINE):
+        vintage, scope = "2024", scope.removeprefix(load.OUTLINE)
+    on = date.today() if vintage == TODAY else REFORM
     province = "" if scope == load.EVERYWHERE else scope
     found = load.catalogue().targets_for(indicator.id, vintage, province, district, on=on)
     return next(iter(found), None)
 
 
 @load.kept(128)
-def classified(indicator_id: str, vintage: str, scope: str, district: str = "") -> pd.DataFrame:
+def classified(
+    indicator_id: str,
+    vintage: str,
+    scope: str,
+    district: str = "",
+    basis: Basis = Basis.REPORTED,
+) -> pd.DataFrame:
     """Values of the communes of a scope with their class, by `area_code` and `period`.
 
     The class follows the target that leads in the scope, or in a district of it.
     """
-    table = values(indicator_id, vintage)
+    table = values(indicator_id, vintage, basis)
     inside = [commune.code for commune in load.communes(vintage, scope)]
     indicator = load.catalogue().indicators[indicator_id]
     target = leading_target(indicator, vintage, scope, district)
     classes = legend.classified(table[table["area_code"].isin(inside)], indicator, target)
     return classes.set_index(["area_code", "period"], drop=False).sort_index()
-
-
-@load.kept(8)
-def sources(vintage: str) -> tuple[str, ...]:
-    """Sources of the values that hold now, the most used first."""
-    return tuple(load.store().sources(vintage))
-
-
-def source_line(vintage: str) -> str:
-    """Where the values come from, as every map, table and page of paper says it."""
-    named = ", ".join(sources(vintage)) or _("chưa có số liệu")
-    return _("Nguồn: {sources}").format(sources=named)
-
-
-def caveats(vintage: str, *, with_borders: bool = True) -> list[str]:
-    """What every screen and page of paper must say of values, and of borders where it draws any."""
-    said = [
-        (_("Số liệu minh hoạ"), is_illustrative(vintage)),
-        (_("Ranh giới minh hoạ"), with_borders and load.boundaries(vintage).illustrative),
-    ]
-    return [words for words, holds in said if holds]
-
-
-@load.kept(1)
-def changed_on() -> date | None:
-    """The day of the last commit or withdrawal."""
-    moment = load.store().changed_at()
-    return moment.astimezone().date() if moment else None
-
-
-def is_illustrative(vintage: str) -> bool:
-    """Whether any value is invented, which every screen and export must say."""
-    return ILLUSTRATIVE in sources(vintage)

@@ -24,6 +24,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 EVERYWHERE = "all"  # the scope that is no single province
 TERRITORY = "2025-"  # before the code of a province of today: the old areas that became it
+OUTLINE = "2024-"  # before the code of an old province: the communes of today that lie there
 
 
 @cache
@@ -105,7 +106,11 @@ def communes(vintage: str, scope: str, on: date = date.min) -> list[Area]:
     Those dissolved before the reform are among them, unless they were gone on the day `on`.
     """
     inside = province_codes(vintage, scope)
-    return [c for code in inside for c in register().communes(vintage, code, on=on)]
+    found = [c for code in inside for c in register().communes(vintage, code, on=on)]
+    if scope.startswith(OUTLINE):
+        old = scope.removeprefix(OUTLINE)
+        return [c for c in found if crosswalk().former_province(c.code) == old]
+    return found
 
 
 def province_codes(vintage: str, scope: str) -> list[str]:
@@ -114,14 +119,34 @@ def province_codes(vintage: str, scope: str) -> list[str]:
         return [province.code for province in provinces(vintage)]
     if scope.startswith(TERRITORY):
         return crosswalk().old_provinces(scope.removeprefix(TERRITORY))
+    if scope.startswith(OUTLINE):
+        return [crosswalk().new_province(scope.removeprefix(OUTLINE))]
     return [scope]
+
+
+def across(scope: str, vintage: str) -> str:
+    """The scope of the same ground on the map of `vintage`, for one of the other map."""
+    for prefix in (TERRITORY, OUTLINE):
+        if scope.startswith(prefix):
+            return scope.removeprefix(prefix)
+    if scope == EVERYWHERE:
+        return scope
+    if vintage != VINTAGES[0]:
+        return TERRITORY + scope
+    province = crosswalk().new_province(scope)
+    return OUTLINE + scope if len(crosswalk().old_provinces(province)) > 1 else province
 
 
 @lru_cache(maxsize=128)
 def districts(vintage: str, scope: str) -> Mapping[str, list[str]]:
     """Commune codes by former district; in vintage 2025 by that of most of their old communes."""
     if vintage == "2025":
-        return crosswalk().former_districts(scope)
+        (province,) = province_codes(vintage, scope)
+        found = crosswalk().former_districts(province)
+        if scope.startswith(OUTLINE):
+            inside = {d.code for d in register().districts(scope.removeprefix(OUTLINE))}
+            return {code: members for code, members in found.items() if code in inside}
+        return found
     return {
         d.code: [c.code for c in register().communes(vintage, province, d.code, on=date.min)]
         for province in province_codes(vintage, scope)

@@ -14,10 +14,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ytcs_data import figures, legend, load
+from ytcs_data import carried, figures, legend, load, provenance
 from ytcs_data.accounts.signing import sign
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.map_documents import Document, as_json, packed
+from ytcs_data.map_words import WORDS
+from ytcs_data.part_words import waiting_parts
 from ytcs_data.periods import in_order, parse_period
 from ytcs_data.states import State
 from ytcs_data.words import _, day
@@ -29,81 +32,29 @@ GONE = 255  # instead of a class: the commune was gone in that period
 NOTHING = -1  # instead of a number that nobody reported
 PARTS = 1000  # a number that is not whole travels as thousandths
 
-WORDS = {
-    "drawn": _("Vẽ được"),
-    "search": _("Tìm trong danh sách"),
-    "list": _("Danh sách đơn vị"),
-    "map": _("Bản đồ"),
-    "second": _("Bản đồ {which}"),
-    "inset": _("Hoàng Sa và Trường Sa"),
-    "buttons": _("Cách xem bản đồ"),
-    "in": _("Phóng to"),
-    "out": _("Thu nhỏ"),
-    "order": {
-        "up": _("Thấp trước ↑"),
-        "down": _("Cao trước ↓"),
-        "name": _("Theo tên"),
-    },
-    "nothing": _("Không có đơn vị nào."),
-    "pick": _("Chọn để theo dõi"),
-    "open": _("Mở hồ sơ"),
-    "time": _("Kỳ số liệu"),
-    "back": _("Kỳ trước (phím ←)"),
-    "next": _("Kỳ sau (phím →)"),
-    "play": _("Chạy qua các kỳ (phím cách)"),
-    "pause": _("Dừng (phím cách)"),
-    "reform": _("01/7/2025"),
-    "whole": _("Toàn màn hình (phím F)"),
-    "circles": _("Vòng tròn theo số lượng (phím C)"),
-    "beside": _("Thêm bản đồ bên cạnh (phím S)"),
-    "which": [_("thứ hai"), _("thứ ba")],
-    "close": _("Đóng bản đồ {which}"),
-    "otherIndicator": _("Chỉ số của bản đồ {which}"),
-    "otherPeriod": _("Kỳ của bản đồ {which}"),
-    "kind": _("Bản đồ {which} vẽ gì"),
-    "same": _("Cùng chỉ số"),
-    "now": _("Cùng kỳ"),
-    "kinds": {
-        "value": _("Giá trị kỳ đó"),
-        "change": _("Thay đổi từ kỳ đó đến nay"),
-    },
-    "change": {
-        "points": _("điểm %"),
-        "classes": [
-            _("Giảm từ {step} trở lên"),
-            _("Giảm ít hơn"),
-            _("Gần như không đổi"),
-            _("Tăng ít hơn"),
-            _("Tăng từ {step} trở lên"),
-        ],
-        "none": _("Không so sánh được"),
-    },
-    "history": _("Diễn biến qua các kỳ, {title}"),
-    "all": _("Toàn bộ"),
-    "group": _("Theo dõi"),
-    "followed": _("Đang theo dõi {n} đơn vị"),
-    "unknown": _("{n} đơn vị chưa có số liệu, không tính vào"),
-    "trends": _("Xem xu hướng"),
-    "clear": _("Bỏ chọn"),
-    "fit": _("Xem cả vùng (phím Z)"),
-}
-
 
 @load.kept(128)
-def values(vintage: str, scope: str, indicator_id: str) -> Document:
-    """Classes, numerators and denominators of an indicator in every period of a vintage."""
+def values(vintage: str, scope: str, indicator_id: str, basis: Basis = Basis.REPORTED) -> Document:
+    """Classes, numerators and denominators of an indicator in every period of a vintage.
+
+    Rebuilt, earlier periods are there too. What has no value in one of them carries what is known
+    of its old parts instead: how many of how many are known, or what they had of what was to be
+    assessed.
+    """
     indicator = load.catalogue().indicators[indicator_id]
     target = figures.leading_target(indicator, vintage, scope)
     codes = [commune.code for commune in load.communes(vintage, scope)]
     lines = legend.entries(indicator, target)
-    table = figures.classified(indicator_id, vintage, scope).reset_index(drop=True)
+    table = figures.classified(indicator_id, vintage, scope, basis=Basis(basis))
+    table = _with_parts(table.reset_index(drop=True), indicator, vintage)
     periods = in_order(list(table["period"].unique()))
+    told = {period for known, period in figures.periods() if known == vintage}
     table = table.assign(key=table["class_id"].map({line.id: i for i, line in enumerate(lines)}))
     classes, *numbers = (_grid(table, name, codes, periods) for name in COLUMNS)
     scale = 1 if all(np.all(np.nan_to_num(grid) % 1 == 0) for grid in numbers) else PARTS
     heading = {
         "areas": codes,
-        "periods": [{"code": code, "label": parse_period(code).label} for code in periods],
+        "periods": [_period(code, rebuilt=code not in told) for code in periods],
         "legend": [{**asdict(line), "state": line.id in set(State)} for line in lines],
         "absent": next(i for i, line in enumerate(lines) if line.id == State.NOT_REPORTED),
         "reassess": next((i for i, line in enumerate(lines) if line.id == State.REASSESS), None),
@@ -116,17 +67,35 @@ def values(vintage: str, scope: str, indicator_id: str) -> Document:
     )
 
 
-def address(vintage: str, scope: str, indicator_id: str) -> str:
+def _with_parts(table: pd.DataFrame, indicator: Indicator, vintage: str) -> pd.DataFrame:
+    """Where a row has no value but old parts that are known of, numbers that say so."""
+    table = carried.with_parts(table, indicator, vintage)
+    lacking = table["state"].eq(State.NOT_REPORTED) & table["parts"].gt(0)
+    whole = table["state"].eq(State.REASSESS) & indicator.is_yes_no
+    return table.assign(
+        numerator=table["numerator"].mask(lacking, table["known"]),
+        denominator=table["denominator"].mask(lacking | whole, table["parts"]),
+    )
+
+
+def _period(code: str, *, rebuilt: bool) -> dict[str, str | bool]:
+    label = parse_period(code).label
+    if not rebuilt:
+        return {"code": code, "label": label}
+    return {"code": code, "label": _("{period}, dựng lại").format(period=label), "past": True}
+
+
+def address(vintage: str, scope: str, indicator_id: str, basis: Basis = Basis.REPORTED) -> str:
     """Where a browser gets the values of an indicator."""
-    content = values(vintage, scope, indicator_id).content
-    return sign(f"/values/{vintage}/{scope}/{indicator_id}/{content}.bin")
+    content = values(vintage, scope, indicator_id, basis).content
+    return sign(f"/values/{vintage}/{scope}/{indicator_id}/{basis}/{content}.bin")
 
 
-@load.kept(16)
-def indicators(vintage: str, scope: str) -> Document:
+@load.kept(32)
+def indicators(vintage: str, scope: str, basis: Basis = Basis.REPORTED) -> Document:
     """Every indicator with the address of its values: [{id, title, values}]."""
     listed = [
-        {"id": code, "title": one.short_title, "values": address(vintage, scope, code)}
+        {"id": code, "title": one.short_title, "values": address(vintage, scope, code, basis)}
         for code, one in load.catalogue().indicators.items()
     ]
     return packed(as_json(listed))
@@ -155,8 +124,8 @@ def _binary(heading: dict[str, Any], classes: Grid, numbers: Sequence[Grid]) -> 
 
 
 def _texts(vintage: str, indicator: Indicator, target: Target | None) -> dict[str, Any]:
-    changed = figures.changed_on()
-    caption = figures.source_line(vintage)
+    changed = provenance.changed_on()
+    caption = provenance.source_line(vintage)
     if changed:
         caption += " · " + _("Cập nhật {day}").format(day=day(changed))
     if load.boundaries(vintage).illustrative:
@@ -173,5 +142,6 @@ def _texts(vintage: str, indicator: Indicator, target: Target | None) -> dict[st
         "yes_no": indicator.is_yes_no,
         "rule": legend.rule(target, indicator, load.catalogue()),
         "caption": caption,
+        "waiting": waiting_parts(indicator),
         "words": WORDS,
     }

@@ -13,6 +13,9 @@ def scope_name(scope: str, vintage: str) -> str:
     if scope.startswith(load.TERRITORY):
         today = load.register()[scope.removeprefix(load.TERRITORY), "2025"].name
         return _("{name} (địa bàn hiện nay)").format(name=today)
+    if scope.startswith(load.OUTLINE):
+        old = load.register()[scope.removeprefix(load.OUTLINE), "2024"].name
+        return _("{name} (địa bàn cũ)").format(name=old)
     return load.register()[scope, vintage].name
 
 

@@ -58,8 +58,8 @@ async def indicators(request: Request) -> Response:
     """Send the list of indicators with the addresses of their values, as they are now."""
     if not _handed_out(request):
         return _no_access()
-    place = (request.path_params["vintage"], request.path_params["scope"])
-    document = await run_in_threadpool(map_values.indicators, *place)
+    asked = {name: request.path_params[name] for name in ("vintage", "scope", "basis")}
+    document = await run_in_threadpool(map_values.indicators, **asked)
     headers = {"Cache-Control": "no-store", "Content-Encoding": "gzip"}
     return Response(document.gzipped, media_type=document.media_type, headers=headers)
 
@@ -113,8 +113,8 @@ ROUTES = [
     Route("/health", health),
     Route("/assets/{name}", asset),
     Route("/geometry/{vintage}/{scope}/{content}.json", geometry),
-    Route("/values/{vintage}/{scope}/{indicator_id}/{content}.bin", values),
-    Route("/values/{vintage}/{scope}/{version}.json", indicators),
+    Route("/values/{vintage}/{scope}/{indicator_id}/{basis}/{content}.bin", values),
+    Route("/values/{vintage}/{scope}/{basis}/{version}.json", indicators),
 ]
 
 MIDDLEWARE = [Middleware(RequestLog)]

@@ -51,6 +51,8 @@ def read_ahead() -> None:
                 map_documents.geometry(vintage, scope)
             for indicator in load.catalogue().indicators:
                 figures.values(indicator, vintage)
+        for indicator in load.catalogue().indicators:
+            figures.values(indicator, load.VINTAGES[0], figures.usual_basis(indicator))
         import_module("altair")  # takes a second, which the first chart would have to wait
     except Exception:  # a page will meet the same fault and tell its reader
         LOG.exception("reading ahead failed")

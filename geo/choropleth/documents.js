@@ -65,7 +65,8 @@
     return found;
   }
 
-  /* What is known of an area in a period: {key, top, bottom, value}; null where it was gone. */
+  /* What is known of an area in a period: {key, top, bottom, value}; null where it was gone. Where
+     there is no value because of the old areas it was made of, `parts` says what they had. */
   ytcs.fact = function (values, period, code) {
     const [turn, place] = [values.turn.get(period), values.place.get(code)];
     if (place === undefined) return null;
@@ -74,7 +75,13 @@
     const key = values.classes[cell];
     if (key === values.gone) return null;
     const [top, bottom] = [values.numerator[cell], values.denominator[cell]];
-    const known = top !== NOTHING && bottom > 0 && !values.legend[key].state;
+    const { state } = values.legend[key];
+    const past = Boolean(values.periods[turn].past);
+    if (state && (past || key === values.reassess)) {
+      const parts = ofParts(values, key, top, bottom);
+      return { key, top: null, bottom: null, value: null, parts, past };
+    }
+    const known = top !== NOTHING && bottom > 0 && !state;
     return {
       key,
       top: top === NOTHING ? null : top / values.scale,
@@ -83,12 +90,24 @@
     };
   };
 
+  /* "2/3 xã cũ" of a status that waits, "Thiếu 1/4 xã cũ" of a count that is not whole. */
+  function ofParts(values, key, top, bottom) {
+    if (top === NOTHING || bottom <= 0) return "";
+    const [above, below] = [top, bottom].map((number) => ytcs.write(number / values.scale, 0));
+    if (key === values.reassess) return values.waiting.replace("{k}", above).replace("{n}", below);
+    const missing = ytcs.write((bottom - top) / values.scale, 0);
+    return values.words.missing.replace("{missing}", missing).replace("{parts}", below);
+  }
+
   /* All periods of some eras, a Map of vintage to {values}, in order of time. */
   ytcs.moments = function (eras) {
     return [...eras].sort().flatMap(([vintage, { values }]) => (
-      values.periods.map(({ code, label }) => ({ vintage, period: code, label }))
+      values.periods.map(({ code, label, past }) => ({ vintage, period: code, label, past }))
     ));
   };
+
+  /* Whether the reform lies between two moments: other areas, or reported instead of rebuilt. */
+  ytcs.crosses = (before, now) => before.vintage !== now.vintage || before.past !== now.past;
 
   /* The place of a moment among others; -1 where it is not among them. */
   ytcs.turnOf = function (moments, { vintage, period }) {

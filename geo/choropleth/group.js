@@ -3,18 +3,21 @@
   "use strict";
 
   /* Facts of several areas as one; areas that were gone (null) are not expected. As in the totals
-     of the server, a status that waits for its assessment counts as not yet reached. */
+     of the server, a status that waits for its assessment counts as not yet reached, and what
+     cannot be rebuilt has no value together. */
   ytcs.together = function (facts, values) {
     let [expected, known, top, bottom] = [0, 0, 0, 0];
+    let waiting = false;
     for (const fact of facts) {
       if (fact) expected += 1;
       if (values.yes_no && fact && fact.key === values.reassess) bottom += 1;
+      waiting ||= Boolean(fact && fact.key === values.reassess && fact.past);
       if (!fact || fact.value === null) continue;
       known += 1;
       top += fact.top;
       bottom += fact.bottom;
     }
-    const value = known && bottom ? (values.factor * top) / bottom : null;
+    const value = known && bottom && !waiting ? (values.factor * top) / bottom : null;
     return { expected, known, top, bottom, value };
   };
 

@@ -12,19 +12,26 @@
     return writers.get(decimals).format(value);
   };
 
-  ytcs.legendRow = function (entry, count) {
+  ytcs.legendRow = function (entry, count, label = entry.label) {
     const row = document.createElement("li");
     const number = ytcs.text("span", ytcs.write(count, 0));
-    row.append(ytcs.swatch(entry), ytcs.text("span", entry.label), number);
+    row.append(ytcs.swatch(entry), ytcs.text("span", label), number);
     return row;
   };
 
+  /* Nobody reported for the areas of today in the past: what is missing is that of the old ones. */
+  ytcs.labelOf = function (values, key, past) {
+    return past && key === values.absent ? values.words.lacking : values.legend[key].label;
+  };
+
   /* counts: Map of the class's place in the legend to the number of areas. */
-  ytcs.drawLegend = function (box, values, label, counts, drawn, more) {
+  ytcs.drawLegend = function (box, values, period, counts, drawn, more) {
+    const { label, past } = period;
     const list = document.createElement("ul");
     values.legend.forEach((entry, key) => {
       if (!entry.always && !counts.get(key)) return;
-      list.append(ytcs.legendRow(entry, counts.get(key) || 0));
+      const named = ytcs.labelOf(values, key, past);
+      list.append(ytcs.legendRow(entry, counts.get(key) || 0, named));
     });
     list.append(...more);
     box.replaceChildren(
@@ -36,8 +43,8 @@
 
   /* What is said of an area: its value with the unit, its class, and what was divided. */
   ytcs.say = function (values, fact) {
-    const { label } = values.legend[fact.key];
-    if (fact.value === null) return { value: label, label: "", parts: "" };
+    const label = ytcs.labelOf(values, fact.key, fact.past);
+    if (fact.value === null) return { value: label, label: "", parts: fact.parts || "" };
     const parts = ytcs.write(fact.top, 0) + " / " + ytcs.write(fact.bottom, 0);
     if (values.yes_no) return { value: label, label: "", parts: "" };
     return { value: ytcs.write(fact.value, values.decimals) + " " + values.unit, label, parts };

@@ -110,9 +110,9 @@
     get values() { return this.era.values; }
     get words() { return this.values.words; }
 
-    get label() {
+    get period() {
       const turn = this.values.turn.get(this.moment.period);
-      return turn === undefined ? "" : this.values.periods[turn].label;
+      return turn === undefined ? { label: "" } : this.values.periods[turn];
     }
 
     fact(code) { return ytcs.fact(this.values, this.moment.period, code); }
@@ -148,7 +148,7 @@
       this.inset.show(era.outlines, look, choice.inset);
       const more = this.circles ? [ytcs.circleKey(values, this.circles)] : [];
       const share = ytcs.write(drawn, 0) + "/" + ytcs.write(expected, 0);
-      ytcs.drawLegend(this.parts.legend, values, this.label, counts, share, more);
+      ytcs.drawLegend(this.parts.legend, values, this.period, counts, share, more);
       this.parts.caption.textContent = values.caption;
       this.drawRanking(entries);
       for (const beside of this.besides) beside.paint();
@@ -175,7 +175,7 @@
 
     said(fact) {
       const { unit, decimals, yes_no } = this.values;
-      if (fact.value === null || yes_no) return ytcs.say(this.values, fact).value;
+      if (fact.value === null || yes_no) return fact.parts || ytcs.say(this.values, fact).value;
       const value = ytcs.write(fact.value, decimals);
       return unit.includes("/") ? value : value + " " + unit; // a long unit stands in the legend
     }
@@ -268,7 +268,7 @@
       if (!code) return this.tooltip.remove();
       const area = this.era.outlines.names.get(code);
       const group = this.era.outlines.groups[area.group];
-      const box = ytcs.drawTooltip(area, group, this.values, this.label, this.fact(code));
+      const box = ytcs.drawTooltip(area, group, this.values, this.period.label, this.fact(code));
       return this.tooltip.setContent(box).setLatLng(latlng).addTo(this.map);
     }
 

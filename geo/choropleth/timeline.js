@@ -60,7 +60,7 @@
       this.moments.forEach((moment, i) => {
         const before = this.moments[i - 1];
         const year = moment.period.slice(0, 4);
-        const reform = before && before.vintage !== moment.vintage;
+        const reform = before && ytcs.crosses(before, moment);
         if (reform) marks.push(this._mark(this.words.reform, (i - 0.5) / last, "ytcs-reform"));
         const spot = (i / last) * this.years.clientWidth;
         if ((before && before.period.slice(0, 4) === year) || spot < free) return;
@@ -105,7 +105,7 @@
       }
       this._go(this.turn + 1);
       const [now, before] = [this.moments[this.turn], this.moments[this.turn - 1]];
-      const wait = now.vintage === before.vintage ? STEP : PAUSE;
+      const wait = ytcs.crosses(before, now) ? PAUSE : STEP;
       this.playing = setTimeout(() => this._advance(), wait);
     }
 

@@ -91,9 +91,10 @@
       });
     }
 
-    /* A stretch for each side of the reform, interrupted where nothing is known. */
+    /* A stretch for each side of the reform, interrupted where nothing is known; what was rebuilt
+       is dashed and goes on to the first that was reported. */
     _line(line) {
-      let path = "";
+      const paths = { past: "", own: "" };
       let joined = false;
       const dots = [];
       line.values.forEach((value, turn) => {
@@ -103,12 +104,20 @@
           joined = false;
           return;
         }
-        const [x, y] = this.place(turn, value);
-        path += `${joined ? "L" : "M"}${x} ${y}`;
+        const spot = this.place(turn, value);
+        const [x, y] = spot;
+        if (joined) {
+          const from = this.place(turn - 1, line.values[turn - 1]);
+          paths[before.past ? "past" : "own"] += `M${from}L${spot}`;
+        }
         joined = true;
         dots.push(ytcs.draw("circle", { cx: x, cy: y, r: 1.8, class: `ytcs-${line.kind}` }));
       });
-      return [ytcs.draw("path", { d: path, class: `ytcs-${line.kind}` }), ...dots];
+      return [
+        ytcs.draw("path", { d: paths.past, class: `ytcs-${line.kind} ytcs-past` }),
+        ytcs.draw("path", { d: paths.own, class: `ytcs-${line.kind}` }),
+        ...dots,
+      ];
     }
 
     _nameSpot(line) {

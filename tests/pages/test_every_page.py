@@ -21,6 +21,7 @@ CHOSEN = {
     "district": "259",
     "indicator": BHYT,
     "period": "2026-10",
+    "basis": "rebuilt",
 }
 
 Open = Callable[..., AppTest]
@@ -116,6 +117,7 @@ def test_the_address_bar_says_all_of_it_also_when_the_link_did_not(visit: Open):
         "province": "24",
         "indicator": "chs_with_permanent_doctor_pct",
         "period": "2026-10",
+        "basis": "reported",
     }
 
 
@@ -189,12 +191,13 @@ def test_another_province_leaves_the_district(visit: Open):
     assert app.selectbox(key="pick_district").value == ""
     assert "district" not in app.query_params
     app.selectbox(key="pick_province").select(load.EVERYWHERE).run()
-    assert [box.key for box in app.selectbox] == ["pick_period", "pick_province", "pick_indicator"]
+    boxes = ["pick_period", "pick_province", "pick_indicator", "pick_basis"]
+    assert [box.key for box in app.selectbox] == boxes
 
 
 def test_a_period_before_the_reform_opens_the_place_as_it_was(visit: Open):
     """Bắc Ninh of today was two provinces; they are shown together."""
-    app = visit("pages/trends.py", **{**CHOSEN, "district": ""})
+    app = visit("pages/trends.py", **{**CHOSEN, "district": "", "basis": "reported"})
 
     app.selectbox(key="pick_period").select("2024 2023").run()
 
@@ -210,12 +213,39 @@ def test_periods_and_districts_are_offered_by_their_names(visit: Open):
     app = visit("app.py", **CHOSEN)
 
     assert app.selectbox(key="pick_period").options[0] == "Tháng 10/2026 · từ 01/7/2025"
-    assert "6 tháng đầu năm 2025 · trước 01/7/2025" in app.selectbox(key="pick_period").options
+    assert "6 tháng đầu năm 2025 · dựng lại" in app.selectbox(key="pick_period").options
     assert app.selectbox(key="pick_province").options == [
-        *("Tỉnh Quảng Ninh", "Tỉnh Bắc Ninh", "Tất cả các tỉnh có số liệu")
+        *("Tỉnh Quảng Ninh", "Tỉnh Bắc Ninh", "Tất cả các tỉnh có số liệu"),
+        *("Tỉnh Bắc Giang (địa bàn cũ)", "Tỉnh Bắc Ninh (địa bàn cũ)"),
     ]
     assert "Thị xã Quế Võ (cũ)" in app.selectbox(key="pick_district").options
     assert "Bao phủ BHYT" in app.selectbox(key="pick_indicator").options
+
+
+def test_a_reader_chooses_on_which_areas_the_past_stands(visit: Open):
+    app = visit("pages/map.py", **{**CHOSEN, "period": "2023"})
+    assert app.selectbox(key="pick_period").value == "2025 2023"
+    assert "Dựng lại trên xã hiện nay từ số liệu của các xã cũ" in said(app)
+
+    app.selectbox(key="pick_basis").select("reported").run()
+
+    assert app.query_params["basis"] == "reported"
+    assert (app.query_params["vintage"], app.query_params["province"]) == ("2024", "2025-24")
+    assert app.selectbox(key="pick_period").value == "2024 2023"
+    assert "Dựng lại trên xã hiện nay từ số liệu" not in said(app)
+    app.selectbox(key="pick_basis").select("rebuilt").run()
+    assert dict(app.query_params) == {**CHOSEN, "period": "2023"}
+
+
+def test_another_indicator_brings_its_usual_basis_but_never_other_areas(visit: Open):
+    status = "communes_meeting_national_criteria_pct"
+    app = visit("pages/map.py", **CHOSEN)
+    app.selectbox(key="pick_indicator").select(status).run()
+    assert app.query_params["basis"] == "reported"
+
+    past = visit("pages/map.py", **{**CHOSEN, "period": "2023"})
+    past.selectbox(key="pick_indicator").select(status).run()
+    assert (past.query_params["basis"], past.query_params["vintage"]) == ("rebuilt", "2025")
 
 
 # --- search --------------------------------------------------------------------------------------

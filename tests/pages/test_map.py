@@ -92,7 +92,7 @@ def test_a_click_on_a_commune_opens_its_profile(monkeypatch: pytest.MonkeyPatch)
 
     assert app.title[0].value == "Hồ sơ xã"
     assert [header.value for header in app.header] == ["Xã Phù Lãng"]
-    assert app.query_params == {**QUE_VO, "area": "09292"}
+    assert app.query_params == {**QUE_VO, "area": "09292", "basis": "rebuilt"}
 
 
 def test_a_link_to_a_commune_marks_it_on_the_map_and_stays_there():

@@ -99,8 +99,9 @@ def test_lines_are_parted_by_the_vintage_so_that_they_do_not_cross_the_reform():
         for layer in described("%")["layer"]
         if layer["mark"]["type"] == "line" and "color" in layer.get("encoding", {})
     ]
-    assert len(drawn) == 2  # one that is seen, and a broad one to hit
-    assert all({"vintage", "name"} <= fields(layer) for layer in drawn)
+    assert len(drawn) == 3  # as reported, carried, and a broad one to hit
+    assert all({"joined", "name"} <= fields(layer) for layer in drawn)
+    assert set(series()["joined"]) == {"2024", "2025"}
 
 
 def test_a_period_that_is_no_whole_year_has_a_hollow_point():

@@ -12,6 +12,7 @@ from geo.choropleth import Choice
 from tests.map_reading import unpacked
 from tests.sample_store import sample  # noqa: F401 - a fixture
 from ytcs_data import load
+from ytcs_data.basis import Basis
 from ytcs_data.routes import ROUTES
 from ytcs_data.views.map_view import choice, eras, event, followed
 from ytcs_data.views.selection import Selection
@@ -63,8 +64,20 @@ def test_time_passes_over_the_same_territory():
     assert eras(CHOSEN) == [("2024", "2025-24"), ("2025", "24")]
     assert eras(replace(CHOSEN, vintage="2024", province="2025-24")) == eras(CHOSEN)
     assert eras(replace(CHOSEN, province="all")) == [("2024", "all"), ("2025", "all")]
-    # old Bắc Ninh is half of what is called so today: its time ends with the reform
-    assert eras(replace(CHOSEN, vintage="2024", province="27")) == [("2024", "27")]
+    # old Bắc Ninh is half of what is called so today
+    old = replace(CHOSEN, vintage="2024", province="27", basis=Basis.REPORTED)
+    assert eras(old) == [("2024", "27"), ("2025", "2024-27")]
+    # Quảng Ninh was not merged with another
+    assert eras(replace(old, province="22")) == [("2024", "22"), ("2025", "22")]
+
+
+def test_rebuilt_all_time_passes_over_the_communes_of_today():
+    assert eras(replace(CHOSEN, basis=Basis.REBUILT)) == [("2025", "24")]
+    values = TestClient(Starlette(routes=ROUTES)).get(at(basis="rebuilt").eras[0].values)
+
+    periods = unpacked(values.content)["periods"]
+    assert periods["2023"]["label"] == "năm 2023, dựng lại"
+    assert periods["2026-10"]["label"] == "tháng 10/2026"
 
 
 def test_a_period_at_rest_becomes_the_selection_with_its_side_of_the_reform():
@@ -79,13 +92,14 @@ def test_a_period_at_rest_becomes_the_selection_with_its_side_of_the_reform():
 
 def test_the_next_indicator_comes_round_again():
     codes = list(load.catalogue().indicators)
-    seen = [CHOSEN]
+    seen = [replace(CHOSEN, basis=Basis.REBUILT)]  # the usual one of counts
     for _ in codes:
         seen.append(followed(seen[-1], {"indicator": 1, "at": 1}))
 
-    assert seen[-1] == CHOSEN
+    assert seen[-1] == seen[0]
     assert {one.indicator for one in seen} == set(codes)
-    assert followed(seen[1], {"indicator": -1, "at": 1}) == CHOSEN
+    assert {one.basis for one in seen} == {Basis.REBUILT, Basis.REPORTED}
+    assert followed(seen[1], {"indicator": -1, "at": 1}) == seen[0]
 
 
 @pytest.mark.parametrize(

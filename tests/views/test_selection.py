@@ -43,9 +43,10 @@ def test_a_link_is_all_codes_and_leaves_out_only_what_is_not_chosen():
         "area": "09292",
         "indicator": BHYT,
         "period": "2026-10",
+        "basis": "reported",
     }
     assert set(replace(PHU_LANG, area="", district="").to_query()) == {
-        *("vintage", "province", "indicator", "period")
+        *("vintage", "province", "indicator", "period", "basis")
     }
 
 
@@ -140,7 +141,11 @@ def test_bac_ninh_of_today_was_bac_ninh_and_bac_giang_together():
 
 @pytest.mark.parametrize("old", ["24", "27"])
 def test_both_old_provinces_became_bac_ninh(old: str):
-    assert Selection("2024", old, "", "", BHYT, "2023").at("2025", "2025").province == "24"
+    moved = Selection("2024", old, "", "", BHYT, "2023").at("2025", "2025")
+
+    assert moved.province == f"2024-{old}"  # what lies there today, and nothing else
+    assert load.province_codes("2025", moved.province) == ["24"]
+    assert moved.at("2024", "2023").province == old
 
 
 def test_hau_giang_became_a_part_of_can_tho(tmp_path):
@@ -157,7 +162,8 @@ def test_hau_giang_became_a_part_of_can_tho(tmp_path):
         assert load.register()["93", "2024"].short_name == "Hậu Giang"
         before = read(vintage="2024", period="2024", province="93")
         assert before.province == "93"
-        assert before.at("2025", "2026-10").province == "92"
+        assert before.at("2025", "2026-10").province == "2024-93"
+        assert len(load.communes("2025", "2024-93")) == 28
 
 
 def test_a_former_district_is_found_in_whichever_old_province_it_was():
@@ -172,7 +178,7 @@ def test_a_former_district_is_found_in_whichever_old_province_it_was():
 def test_chau_phong_went_whole_into_phu_lang_and_is_followed_there():
     moved = CHAU_PHONG.at("2025", "2026-10")
 
-    assert moved == PHU_LANG
+    assert moved == replace(PHU_LANG, province="2024-27")
     assert load.register()[CHAU_PHONG.area, "2024"].name == "Xã Châu Phong"
     assert load.register()[moved.area, "2025"].name == "Xã Phù Lãng"
 

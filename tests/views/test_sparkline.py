@@ -23,7 +23,8 @@ def series(
         {
             "middle": pd.Timestamp("2024-01-01") + after,
             "value": pd.Series(values, dtype=float),
-            "vintage": vintages or [NEW] * len(values),
+            "joined": vintages or [NEW] * len(values),
+            "how": "reported",
             "period": [f"kỳ {i}" for i in range(len(values))],
             "text": ["–" if value is None else f"{value} %" for value in values],
         }

@@ -111,6 +111,9 @@ class Indicator(Entry):
     station_measures: frozenset[str] = Field(
         default=frozenset(), max_length=0, description="nothing: the loader fills it in"
     )
+    carried_measures: frozenset[str] = Field(
+        default=frozenset(), max_length=0, description="nothing: the loader fills it in"
+    )
 
     @model_validator(mode="after")
     def _can_be_drawn(self) -> Indicator:
@@ -126,6 +129,14 @@ class Indicator(Entry):
     def is_yes_no(self) -> bool:
         """One commune has it or has it not; only a group of communes has a rate."""
         return self.numerator.communes_with is not None
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether its counts go along when areas are merged: they are people or posts."""
+        return all(
+            bool(term.sum) and self.carried_measures.issuperset(term.sum)
+            for term in (self.numerator, self.denominator)
+        )
 
     @property
     def measures(self) -> tuple[str, ...]:

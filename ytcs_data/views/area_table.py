@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from geo.boundaries import join_report
-from ytcs_data import figures, legend, load
+from ytcs_data import carried, figures, legend, load, provenance
 from ytcs_data.legend import rule
+from ytcs_data.part_words import parts_known
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.states import COUNTED
@@ -18,11 +19,14 @@ from ytcs_data.views.table_view import Sheet, fold_table
 from ytcs_data.words import _, number
 
 VALUE = _("Giá trị")
+REBUILT = _("Dựng lại trên xã hiện nay từ số liệu của các xã cũ")
 
 
 def area_rows(chosen: Selection) -> pd.DataFrame:
     """Values of the communes of a selection in its period, the lowest first, then the states."""
-    table = figures.classified(chosen.indicator, chosen.vintage, chosen.province)
+    table = figures.classified(
+        chosen.indicator, chosen.vintage, chosen.province, basis=chosen.basis
+    )
     rows = table[(table["period"] == chosen.period) & table["area_code"].isin(members(chosen))]
     return rows.reset_index(drop=True).sort_values(["value", "area_code"], na_position="last")
 
@@ -68,10 +72,15 @@ def _listed(chosen: Selection) -> Sheet:
             _("Xếp loại"): [legend.look(lines, c).label for c in rows["class_id"]],
         }
     )
+    told = carried.with_parts(rows, indicator, chosen.vintage).to_dict("records")
+    beside = [parts_known(row, indicator) for row in told]
+    if any(beside):
+        table[_("Xã cũ")] = beside
     notes = (
         f"{scope_name(chosen.province, chosen.vintage)}, {parse_period(chosen.period).label}",
+        *([REBUILT] if chosen.is_past else []),
         rule(target, indicator, load.catalogue()),
-        figures.source_line(chosen.vintage),
+        provenance.source_line(chosen.told_in),
     )
     return Sheet(table, indicator.title, f"{chosen.indicator}_{chosen.period}", notes)
 

@@ -30,7 +30,12 @@ def _follow(key: str, current: str | list[str]) -> None:
 
 
 def pick(
-    label: str, options: Sequence[str], current: str, key: str, name: Callable[[str], str]
+    label: str,
+    options: Sequence[str],
+    current: str,
+    key: str,
+    name: Callable[[str], str],
+    hint: str | None = None,
 ) -> str:
     """Draw a selectbox that shows `current`, whoever chose it last.
 
@@ -38,7 +43,7 @@ def pick(
     another box) makes `current` differ from what the box showed.
     """
     _follow(key, current)
-    chosen: str = st.selectbox(label, options, key=key, format_func=name)
+    chosen: str = st.selectbox(label, options, key=key, format_func=name, help=hint)
     st.session_state[key + SHOWN] = chosen
     return chosen
 

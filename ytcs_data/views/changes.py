@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ytcs_data import figures
+from ytcs_data import figures, load
 from ytcs_data.analysis.progress import gap
 from ytcs_data.analysis.trends import change, year_before
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.legend import quantity, state_label, wording
 from ytcs_data.periods import REFORM, in_order, parse_period
 from ytcs_data.place_names import district_name, scope_name
+from ytcs_data.reported import TODAY
 from ytcs_data.states import State
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _, number
@@ -71,7 +72,7 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _row(chosen: Selection, indicator: Indicator) -> pd.Series | None:
-    totals = figures.totals(indicator.id, chosen.vintage, chosen.province)
+    totals = figures.totals(indicator.id, chosen.vintage, chosen.province, chosen.basis)
     here = totals[totals["area_code"] == (chosen.district or chosen.province)]
     rows = change(here, chosen.period)
     if rows.empty:
@@ -96,8 +97,9 @@ def _known(row: pd.Series, indicator: Indicator) -> dict[str, str]:
 def _unknown(chosen: Selection, known: dict[str, str]) -> list[str]:
     """Why there is no comparison with the last period, or with the same one of last year."""
     before = year_before(chosen.period)
-    wanted = [before] if known else [_last_before_reform(chosen), before]
-    today = chosen.vintage == "2025"
+    carried = load.catalogue().indicators[chosen.indicator].is_carried
+    today = chosen.vintage == TODAY and not (chosen.basis.is_rebuilt and carried)
+    wanted = [before] if known or not today else [_last_before_reform(chosen), before]
     return [_reason(code, today) for code in dict.fromkeys(wanted) if code and code not in known]
 
 
@@ -107,7 +109,7 @@ def _last_before_reform(chosen: Selection) -> str:
     earlier = [
         code
         for vintage, code in figures.periods()
-        if vintage != chosen.vintage == "2025" and parse_period(code).kind is now.kind
+        if vintage != chosen.vintage == TODAY and parse_period(code).kind is now.kind
     ]
     return in_order(earlier)[-1] if earlier else ""
 

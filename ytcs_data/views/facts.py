@@ -9,7 +9,9 @@ import pandas as pd
 
 from geo.areas import Area
 from ytcs_data import figures, legend, load
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
+from ytcs_data.part_words import parts_known
 from ytcs_data.periods import in_order
 from ytcs_data.states import COUNTED, State
 from ytcs_data.views.former_communes import old_status
@@ -66,15 +68,15 @@ class Fact:
 
 
 @load.kept(256)
-def facts(area: Area, period: str) -> tuple[Fact, ...]:
+def facts(area: Area, period: str, basis: Basis = Basis.REPORTED) -> tuple[Fact, ...]:
     """Every indicator of a commune; empty where the commune was gone in that period."""
-    found = (_fact(area, period, one) for one in load.catalogue().indicators.values())
+    found = (_fact(area, period, one, basis) for one in load.catalogue().indicators.values())
     return tuple(fact for fact in found if fact is not None)
 
 
-def _fact(area: Area, period: str, indicator: Indicator) -> Fact | None:
+def _fact(area: Area, period: str, indicator: Indicator, basis: Basis) -> Fact | None:
     district = area.parent if area.vintage == "2024" and area.parent else ""
-    values = figures.classified(indicator.id, area.vintage, area.province, district)
+    values = figures.classified(indicator.id, area.vintage, area.province, district, basis)
     if (area.code, period) not in values.index:
         return None
     target = figures.leading_target(indicator, area.vintage, area.province, district)
@@ -89,8 +91,13 @@ def _fact(area: Area, period: str, indicator: Indicator) -> Fact | None:
         value=float(known["value"]),
         class_id=class_id,
         class_label=legend.look(legend.entries(indicator, target), class_id).label,
-        beside=old_status(indicator, area.code) if class_id == State.REASSESS else "",
+        beside=parts_known(known.to_dict(), indicator)
+        or _old_status(class_id, indicator, area.code),
     )
+
+
+def _old_status(class_id: str, indicator: Indicator, code: str) -> str:
+    return old_status(indicator, code) if class_id == State.REASSESS else ""
 
 
 def fact_table(known: Sequence[Fact]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ import pandas as pd
 from geo.areas import Area, Level
 from geo.crosswalk import WHOLE
 from ytcs_data import figures, load
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator
 from ytcs_data.periods import in_order, parse_period
 from ytcs_data.states import COUNTED
@@ -119,4 +120,5 @@ def in_other_vintage(chosen: Selection, area: Area) -> Selection | None:
         district="",
         area=area.code,
         period=periods[0],
+        basis=Basis.REPORTED,
     )

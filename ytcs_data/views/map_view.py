@@ -13,6 +13,7 @@ from geo.areas import ARCHIPELAGOS
 from geo.choropleth import Choice, Era, build_choice, build_map
 from ytcs_data import load, map_documents, map_values
 from ytcs_data.accounts.signing import sign
+from ytcs_data.reported import TODAY
 from ytcs_data.views.area_table import has_borders
 from ytcs_data.views.selection import Selection, open_page, write_selection
 from ytcs_data.words import _
@@ -68,7 +69,8 @@ def followed(chosen: Selection, told: Mapping[str, Any]) -> Selection:
     if "indicator" in told:
         codes = list(load.catalogue().indicators)
         step = 1 if told["indicator"] == 1 else -1
-        query["indicator"] = codes[(codes.index(chosen.indicator) + step) % len(codes)]
+        code = codes[(codes.index(chosen.indicator) + step) % len(codes)]
+        query = chosen.of_indicator(code).to_query()
     if "area" in told:
         query["area"] = str(told["area"])
     if "picked" in told:
@@ -95,14 +97,13 @@ def choice(chosen: Selection) -> Choice:
 def eras(chosen: Selection) -> list[tuple[str, str]]:
     """Pairs of vintage and scope with the same territory, the older first.
 
-    An old province that was merged has no scope of its own on the map of today.
+    Rebuilt, all periods have the areas of today.
     """
-    scope = chosen.province.removeprefix(load.TERRITORY)
-    if scope == load.EVERYWHERE:
-        return [("2024", scope), ("2025", scope)]
-    if chosen.vintage == "2024" and scope == chosen.province:
-        return [("2024", scope)]
-    return [("2024", load.TERRITORY + scope), ("2025", scope)]
+    if chosen.basis.is_rebuilt:
+        return [(TODAY, chosen.province)]
+    other = "2024" if chosen.vintage == TODAY else TODAY
+    across = load.across(chosen.province, other)
+    return sorted([(other, across), (chosen.vintage, chosen.province)])
 
 
 def _era(chosen: Selection, vintage: str, scope: str) -> Era:
@@ -110,8 +111,8 @@ def _era(chosen: Selection, vintage: str, scope: str) -> Era:
     return Era(
         vintage,
         sign(f"/geometry/{vintage}/{scope}/{outlines.content}.json"),
-        map_values.address(vintage, scope, chosen.indicator),
-        sign(f"/values/{vintage}/{scope}/{load.version()}.json"),
+        map_values.address(vintage, scope, chosen.indicator, chosen.basis),
+        sign(f"/values/{vintage}/{scope}/{chosen.basis}/{load.version()}.json"),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from ytcs_data import load
@@ -20,7 +18,7 @@ def show_overview(chosen: Selection) -> None:
     for pair in (cards[:2], cards[2:]):
         for column, indicator in zip(st.columns(2), pair, strict=True):
             with column, st.container(border=True):
-                _card(replace(chosen, indicator=indicator.id), indicator)
+                _card(chosen.of_indicator(indicator.id), indicator)
 
 
 def headline(theme: Theme) -> Indicator:

@@ -10,7 +10,7 @@ import pandas as pd
 from geo.areas import ARCHIPELAGOS
 from geo.map_picture import MapPicture, map_picture
 from geo.thumbnail import Fill
-from ytcs_data import figures, legend, load
+from ytcs_data import figures, legend, load, provenance
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
@@ -19,10 +19,11 @@ from ytcs_data.reports.map_names import Label
 from ytcs_data.reports.map_paper import Line, MapWords, map_page, map_size
 from ytcs_data.reports.paper import PAPERS, Heading
 from ytcs_data.states import State
-from ytcs_data.views.area_table import area_rows, drawn
+from ytcs_data.views.area_table import REBUILT, area_rows, drawn
 from ytcs_data.views.charts import trend_description
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.summary import COMMUNES, summarise
+from ytcs_data.views.trend_words import basis_notes
 from ytcs_data.words import _, day, number
 
 NO_BORDERS = _("Chưa có ranh giới của nơi này nên không vẽ được bản đồ.")
@@ -52,8 +53,7 @@ def chart_on_paper(chosen: Selection, series: pd.DataFrame, paper_id: str) -> st
     known = series[series["value"].notna()].sort_values("middle")["period"]
     span = " – ".join(dict.fromkeys([known.iloc[0], known.iloc[-1]]))
     notes = [legend.rule(target, indicator, load.catalogue())]
-    if series["vintage"].nunique() > 1:
-        notes.append(_("Kỳ trước và sau 01/7/2025 không nối với nhau vì địa bàn đã thay đổi."))
+    notes += basis_notes(series)
     if series["value"].isna().any():
         notes.append(_("Đường bị ngắt ở kỳ chưa có số liệu."))
     return chart_page(
@@ -75,17 +75,20 @@ def _heading(chosen: Selection, indicator: Indicator, when: str, *, with_borders
     return Heading(
         f"{indicator.title} ({indicator.unit})" if not indicator.is_yes_no else indicator.title,
         " · ".join([", ".join(place), when]),
-        figures.caveats(chosen.vintage, with_borders=with_borders),
-        _sources(chosen.vintage),
+        [
+            *([REBUILT] if chosen.is_past and with_borders else []),
+            *provenance.caveats(chosen.vintage, with_borders=with_borders),
+        ],
+        _sources(chosen.told_in),
     )
 
 
 def _sources(vintage: str) -> str:
     parts = [
-        figures.source_line(vintage),
+        provenance.source_line(vintage),
         _("Phiên bản số liệu {n}").format(n=load.version()),
     ]
-    if changed := figures.changed_on():
+    if changed := provenance.changed_on():
         parts.append(_("Cập nhật {day}").format(day=day(changed)))
     return " · ".join(parts)
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.areas import Area
-from ytcs_data import figures, legend, load
+from ytcs_data import figures, legend, load, provenance
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
+from ytcs_data.reported import TODAY
 from ytcs_data.states import State
 from ytcs_data.views.charts import Drawing, prepared, show
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
@@ -41,12 +42,12 @@ def show_profile(chosen: Selection) -> None:
     """Everything known of the chosen commune."""
     area = load.register()[chosen.area, chosen.vintage]
     chosen = replace(chosen, province=area.province)
-    known = facts(area, chosen.period)
+    known = facts(area, chosen.period, chosen.basis)
     _show_head(area, chosen)
     _show_facts(known, area, chosen)
     _show_stations(area, chosen)
     _show_trend(area, chosen)
-    if area.vintage == "2025":
+    if area.vintage == TODAY:
         show_old_parts(area, chosen)
     else:
         show_successors(area, chosen)
@@ -54,7 +55,7 @@ def show_profile(chosen: Selection) -> None:
 
 def _show_head(area: Area, chosen: Selection) -> None:
     st.header(area.name, anchor=False)
-    today = area.vintage == "2025"
+    today = area.vintage == TODAY
     district = load.groups(area.vintage, area.province).get(area.code)
     parts = [load.register()[area.province, area.vintage].name]
     if district:
@@ -93,7 +94,7 @@ def _show_facts(known: Sequence[Fact], area: Area, chosen: Selection) -> None:
         for column, fact in zip(columns, row, strict=False):
             with column, st.container(gap="xsmall"):
                 _card(fact)
-    notes = [f"{area.name}, {label}", figures.source_line(area.vintage)]
+    notes = [f"{area.name}, {label}", provenance.source_line(area.vintage)]
     file = f"ho_so_{area.code}_{chosen.period}"
     fold_table(
         _("Bảng chỉ số và tải về"),
@@ -147,7 +148,7 @@ def _show_stations(area: Area, chosen: Selection) -> None:
     if table.empty:
         st.caption(_("Kỳ này chưa có báo cáo của trạm y tế nào."))
         return
-    notes = [f"{area.name}, {label}", figures.source_line(area.vintage)]
+    notes = [f"{area.name}, {label}", provenance.source_line(area.vintage)]
     show_small_table(Sheet(table, _("Trạm y tế"), f"tram_y_te_{area.code}_{chosen.period}", notes))
 
 

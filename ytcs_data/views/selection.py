@@ -11,10 +11,20 @@ from dataclasses import asdict, dataclass, replace
 
 import streamlit as st
 
-from geo.areas import Level
 from ytcs_data import figures, load
-from ytcs_data.settings import settings
-from ytcs_data.views.lines import known_lines
+from ytcs_data.basis import Basis
+from ytcs_data.reported import TODAY
+from ytcs_data.views.known import (
+    is_inside,
+    known_basis,
+    known_commune,
+    known_district,
+    known_indicator,
+    known_lines,
+    known_period,
+    known_province,
+    territories,
+)
 
 SESSION_KEY = "selection"
 
@@ -28,35 +38,70 @@ class Selection:
     indicator: str
     period: str
     lines: str = ""  # further codes that the trends page draws; see `lines.known_lines`
+    basis: Basis = Basis.REPORTED  # of periods on the other side of the reform
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Selection:
         """Read a permalink. Anything unknown falls back to the default: links grow old."""
-        vintage, period = _known_period(query.get("vintage", ""), query.get("period", ""))
+        indicator = known_indicator(query.get("indicator", ""))
+        basis = known_basis(query, indicator)
+        vintage, period = known_period(query.get("vintage", ""), query.get("period", ""), basis)
+        basis = basis if vintage == TODAY else Basis.REPORTED
         if query.get("vintage", vintage) != vintage:  # its codes mean other places in this one
-            query = {key: value for key, value in query.items() if key == "indicator"}
-        area = _known_commune(query.get("area", ""), vintage)
-        province = _known_province(query.get("province", ""), vintage, area)
-        if area and load.register()[area, vintage].province not in _inside(vintage, province):
+            query = {}
+        area = known_commune(query.get("area", ""), vintage)
+        province = known_province(query.get("province", ""), vintage, area)
+        if area and not is_inside(area, vintage, province):
             area = ""
         return cls(
             vintage=vintage,
             province=province,
-            district=_known_district(query.get("district", ""), vintage, province),
+            district=known_district(query.get("district", ""), vintage, province),
             area=area,
-            indicator=_known_indicator(query.get("indicator", "")),
+            indicator=indicator,
             period=period,
             lines=known_lines(query.get("lines", ""), vintage, province),
+            basis=basis,
         )
 
     def to_query(self) -> dict[str, str]:
         """Codes only, and always all of them, so that a link means the same next year."""
         return {key: value for key, value in asdict(self).items() if value}
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the areas of today are shown in a period that only old ones reported."""
+        return self.vintage == TODAY and (TODAY, self.period) not in figures.periods()
+
+    @property
+    def told_in(self) -> str:
+        """The vintage of the areas that reported the period."""
+        return "2024" if self.is_past else self.vintage
+
     def at(self, vintage: str, period: str) -> Selection:
         """The same place in another period, on the other side of the reform if need be."""
         moved = self if vintage == self.vintage else _across_reform(self, vintage)
-        return replace(moved, vintage=vintage, period=period)
+        basis = self.basis if vintage == TODAY else Basis.REPORTED
+        return replace(moved, vintage=vintage, period=period, basis=basis)
+
+    def on_basis(self, basis: Basis) -> Selection:
+        """The same place and period, on the areas that go with a basis."""
+        if basis is Basis.REPORTED and self.is_past:
+            return self.at("2024", self.period)
+        if basis is not Basis.REPORTED and self.vintage != TODAY:
+            return replace(self.at(TODAY, self.period), basis=basis).settled()
+        return replace(self, basis=basis).settled()
+
+    def of_indicator(self, indicator: str) -> Selection:
+        """Another indicator, on the basis that is usual for it unless another was chosen."""
+        usual = self.basis is figures.usual_basis(self.indicator)
+        basis = figures.usual_basis(indicator) if usual and not self.is_past else self.basis
+        basis = basis if self.vintage == TODAY else Basis.REPORTED
+        return replace(self, indicator=indicator, basis=basis)
+
+    def settled(self) -> Selection:
+        """The same with what is unknown put right, as a link to it would open."""
+        return Selection.from_query(self.to_query())
 
     def in_province(self, province: str) -> Selection:
         """Another province; district and commune of the old one are left."""
@@ -67,58 +112,6 @@ class Selection:
         )
 
 
-def _known_period(vintage: str, period: str) -> tuple[str, str]:
-    """The pair itself, else the newest of the vintage, else the newest there is."""
-    known = figures.periods()
-    if (vintage, period) in known:
-        return vintage, period
-    of_vintage = [pair for pair in known if pair[0] == vintage]
-    of_period = [pair for pair in known if pair[1] == period]  # a link without a vintage
-    first = vintage if vintage in load.VINTAGES else load.VINTAGES[0]
-    return next(iter(of_vintage or of_period or known), (first, ""))
-
-
-def _known_commune(code: str, vintage: str) -> str:
-    key = (code, vintage)
-    known = key in load.register() and load.register()[key].level is Level.COMMUNE
-    return code if known else ""
-
-
-def _known_province(code: str, vintage: str, area: str) -> str:
-    choices = [province.code for province in load.provinces(vintage)]
-    if code in (*choices, *territories(vintage), load.EVERYWHERE):
-        return code
-    if area:
-        return load.register()[area, vintage].province
-    return settings().province if settings().province in choices else choices[0]
-
-
-def territories(vintage: str) -> list[str]:
-    """Scopes on the old map that are provinces of today; none on the map of today."""
-    if vintage == "2025":
-        return []
-    old = {province.code for province in load.provinces(vintage)}
-    scopes = [load.TERRITORY + province.code for province in load.provinces("2025")]
-    return [scope for scope in scopes if old.intersection(load.province_codes(vintage, scope))]
-
-
-def _inside(vintage: str, scope: str) -> list[str]:
-    """Provinces whose communes may be chosen in a scope."""
-    if scope == load.EVERYWHERE:
-        return [province.code for province in load.register().provinces(vintage)]
-    return load.province_codes(vintage, scope)
-
-
-def _known_district(code: str, vintage: str, province: str) -> str:
-    known = province != load.EVERYWHERE and code in load.districts(vintage, province)
-    return code if known else ""
-
-
-def _known_indicator(code: str) -> str:
-    indicators = load.catalogue().indicators
-    return code if code in indicators else next(iter(indicators))
-
-
 def _across_reform(selection: Selection, vintage: str) -> Selection:
     """The place after the reform for one before it, or the other way round.
 
@@ -126,28 +119,17 @@ def _across_reform(selection: Selection, vintage: str) -> Selection:
     commune that the reform left as it was.
     """
     area = _commune_across(selection.area, vintage) if selection.area else ""
-    province = _province_across(selection.province, vintage)
+    province = load.across(selection.province, vintage)
     choices = [*(choice.code for choice in load.provinces(vintage)), *territories(vintage)]
     province = province if province in choices else load.EVERYWHERE
-    district = _known_district(selection.district, vintage, province)
+    district = known_district(selection.district, vintage, province)
     lines = known_lines(selection.lines, vintage, province, communes=False)
     return replace(selection, province=province, district=district, area=area, lines=lines)
 
 
-def _province_across(province: str, vintage: str) -> str:
-    """Of an old province the one that it became; of one of today all that became it."""
-    if province == load.EVERYWHERE:
-        return province
-    if vintage == "2024":
-        return load.TERRITORY + province
-    if province.startswith(load.TERRITORY):
-        return province.removeprefix(load.TERRITORY)
-    return load.crosswalk().new_province(province)
-
-
 def _commune_across(code: str, vintage: str) -> str:
     crosswalk = load.crosswalk()
-    if vintage == "2025":
+    if vintage == TODAY:
         parts = crosswalk.successors(code)
         return parts[0].code if len(parts) == 1 else ""
     return crosswalk.predecessors(code)[0].code if crosswalk.unchanged(code) else ""

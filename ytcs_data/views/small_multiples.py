@@ -16,7 +16,7 @@ import pandas as pd
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.legend import quantity
 from ytcs_data.periods import REFORM
-from ytcs_data.views.sparkline import unbroken
+from ytcs_data.views.sparkline import runs
 from ytcs_data.views.target_path import path_rows, visible_steps
 from ytcs_data.views.trend_layout import value_range
 from ytcs_data.views.trend_marks import COLOURS, GREY, INK
@@ -25,6 +25,7 @@ WIDTH, HEIGHT = 260, 130
 LEFT, RIGHT, TOP, BOTTOM = 52, 252, 8, 108  # the part that lines may fill
 PALE = "#9fb0b5"  # the whole province, for comparison
 GRID = "#dde4e4"
+DASHES = ' stroke-dasharray="4 3"'
 TEXT = f'font-family="Segoe UI, Noto Sans, sans-serif" font-size="13" fill="{GREY}"'
 
 STYLE = (
@@ -98,9 +99,9 @@ def _address(shapes: str) -> str:
 
 def _line(line: pd.DataFrame, at: At, colour: str, width: int) -> str:
     return "".join(
-        f'<polyline points="{_joined([at(m, v) for m, v in run])}" fill="none" '
-        f'stroke="{colour}" stroke-width="{width}"/>'
-        for run in unbroken(line)
+        f'<polyline points="{_joined([at(m, v) for m, v in run.points])}" fill="none" '
+        f'stroke="{colour}" stroke-width="{width}"{DASHES if run.dashed else ""}/>'
+        for run in runs(line)
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
 import pandas as pd
 
+from ytcs_data.basis import Basis
 from ytcs_data.legend import MET
 from ytcs_data.words import _
 
@@ -23,7 +24,7 @@ def sparkline(series: pd.DataFrame, target: float | None) -> str:
     Parameters
     ----------
     series
-        Columns `middle`, `value`, `vintage`, `period` (its name) and `text` (the value in words),
+        Columns `middle`, `value`, `joined`, `how`, `period` (its name) and `text` (in words),
         oldest first, at least two with a value; see `trend_series.trend_rows`.
     """
     known = series[series["value"].notna()]
@@ -38,7 +39,7 @@ def sparkline(series: pd.DataFrame, target: float | None) -> str:
         return round(LEFT + across * (RIGHT - LEFT), 1), round(BOTTOM - up * (BOTTOM - TOP), 1)
 
     shapes = [] if target is None else [_target(at(first, target)[1])]
-    shapes += [_line([at(m, v) for m, v in part]) for part in unbroken(series)]
+    shapes += [_line([at(m, v) for m, v in run.points], run.dashed) for run in runs(series)]
     shapes += [
         f'<circle cx="{x}" cy="{y}" r="3"/>'
         for x, y in (at(m, v) for m, v in zip(known["middle"], known["value"], strict=True))
@@ -57,23 +58,34 @@ def sparkline(series: pd.DataFrame, target: float | None) -> str:
     )
 
 
-def unbroken(series: pd.DataFrame) -> Iterator[list[tuple[pd.Timestamp, float]]]:
-    """Runs of known values within one vintage."""
-    rows = list(zip(series["middle"], series["value"], series["vintage"], strict=True))
-    breaks = [0]
-    breaks += [
-        i + 1
-        for i, (before, after) in enumerate(pairwise(rows))
-        if pd.isna(after[1]) or pd.isna(before[1]) or before[2] != after[2]
-    ]
-    for start, end in pairwise([*breaks, len(rows)]):
-        if end - start > 1:
-            yield [(moment, value) for moment, value, _vintage in rows[start:end]]
+@dataclass
+class Run:
+    """Points that are joined; dashed where one end of a piece was carried across the reform."""
+
+    dashed: bool
+    points: list[tuple[pd.Timestamp, float]]
 
 
-def _line(points: list[tuple[float, float]]) -> str:
+def runs(series: pd.DataFrame) -> list[Run]:
+    """Runs of known values that may be joined."""
+    rows = series[["middle", "value", "joined", "how"]].to_dict("records")
+    found: list[Run] = []
+    last = None  # the place of the row at which the last run ended
+    for place, (before, after) in enumerate(pairwise(rows)):
+        if before["joined"] != after["joined"] or pd.isna(before["value"] + after["value"]):
+            continue
+        dashed = {before["how"], after["how"]} != {Basis.REPORTED.value}
+        if last != place or found[-1].dashed != dashed:
+            found.append(Run(dashed, [(before["middle"], before["value"])]))
+        found[-1].points.append((after["middle"], after["value"]))
+        last = place + 1
+    return found
+
+
+def _line(points: list[tuple[float, float]], dashed: bool) -> str:
     path = " ".join(f"{x},{y}" for x, y in points)
-    return f'<polyline points="{path}" fill="none"/>'
+    dashes = ' stroke-dasharray="4 3"' if dashed else ""
+    return f'<polyline points="{path}" fill="none"{dashes}/>'
 
 
 def _target(height: float) -> str:

@@ -27,6 +27,7 @@ class Summary:
     target: Target | None
     bound: bool  # whether the target binds this place; else it is only a reference
     vintage: str
+    rebuilt: bool  # from what the old communes reported
     total: pd.Series  # a row of `figures.totals`
     areas: pd.DataFrame  # rows of `figures.values`
     gap: Gap | None
@@ -84,19 +85,22 @@ class Summary:
             communes=communes,
         )
         missing = [s for s in State if s not in (State.VALUE, State.ESTIMATED) and s in counts]
-        return "; ".join(
-            [text, *(f"{number(counts[s])} {state_label(s).lower()}" for s in missing)]
-        )
+        labels = {state: state_label(state).lower() for state in missing}
+        if self.rebuilt:
+            labels[State.NOT_REPORTED] = _("thiếu số liệu của xã cũ")
+        if counts.get(State.ESTIMATED):
+            text += "; " + _("trong đó {n} ước tính").format(n=number(counts[State.ESTIMATED]))
+        return "; ".join([text, *(f"{number(counts[s])} {labels[s]}" for s in missing)])
 
 
 def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
     """Sum an indicator up for a selection; None when nobody was expected to report."""
     place = chosen.district or chosen.province
-    totals = figures.totals(indicator.id, chosen.vintage, chosen.province)
+    totals = figures.totals(indicator.id, chosen.vintage, chosen.province, chosen.basis)
     here = totals[(totals["period"] == chosen.period) & (totals["area_code"] == place)]
     if here.empty:
         return None
-    values = figures.values(indicator.id, chosen.vintage)
+    values = figures.values(indicator.id, chosen.vintage, chosen.basis)
     areas = values[(values["period"] == chosen.period) & values["area_code"].isin(members(chosen))]
     total = here.iloc[0]
     target = figures.leading_target(indicator, chosen.vintage, chosen.province, chosen.district)
@@ -106,6 +110,7 @@ def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
         bound=target is not None
         and target.applies_to(chosen.vintage, chosen.province, chosen.district),
         vintage=chosen.vintage,
+        rebuilt=chosen.is_past,
         total=total,
         areas=areas,
         gap=gap(total, target, indicator, areas) if target else None,

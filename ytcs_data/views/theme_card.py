@@ -34,7 +34,7 @@ class Card:
 
 def card(chosen: Selection, indicator: Indicator) -> Card | None:
     """Make the card of an indicator; None when nobody was expected to report."""
-    return _card(replace(chosen, indicator=indicator.id, area="", lines=""))
+    return _card(replace(chosen.of_indicator(indicator.id), area="", lines=""))
 
 
 @load.kept(256)

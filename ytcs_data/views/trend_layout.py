@@ -1,9 +1,11 @@
 """The table of a chart over time: its points, and where labels, target and scales stand.
 
 A chart is described once and drawn with the data of the day, so everything that differs from one
-selection to the next is a row here. `kind` says what a row is for: `value` a point; `end` the
-label of a line, `goal_end` that of the target; `target` a corner of the target's path, `goal` a
-deadline on it; `reform` the break; `frame` the corners of the chart, which set both scales.
+selection to the next is a row here. `kind` says what a row is for: `value` a point; `carried` a
+point of a line that was carried across the reform; `end` the label of a line, `goal_end` that of
+the target; `target` a corner of the target's path, `goal` a deadline on it; `reform` the break;
+`before` and `since` what stands on either side of it; `frame` the corners of the chart, which set
+both scales.
 """
 
 from __future__ import annotations
@@ -13,15 +15,22 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import REFORM
+from ytcs_data.reported import TODAY
 from ytcs_data.views.target_path import path_label, path_rows, visible_steps
-from ytcs_data.words import number
+from ytcs_data.words import _, number
 
 HEIGHT = 440
 LABEL_GAP = 21 / (HEIGHT - 60)  # of the height of the plot, for one label below another
 FREE = 0.2  # of the width, empty right of the lines: enough for their labels
 PER_CENT = "%"
+SIDES = {
+    Basis.REPORTED.value: _("như báo cáo"),
+    Basis.REBUILT.value: _("dựng lại trên xã hiện nay"),
+    Basis.FORMER.value: _("chia về huyện cũ"),
+}
 FROM_ZERO = 0.5  # a scale starts at 0 if the lowest value is below this part of the highest
 
 
@@ -45,12 +54,32 @@ def chart_rows(series: pd.DataFrame, indicator: Indicator, target: Target | None
     if target and steps:
         parts.append(path_rows(steps, indicator, target))
         labels = pd.concat([labels, path_label(steps, indicator, target)])
+    parts.append(series[is_carried(series)].assign(kind="carried"))
     if series["vintage"].nunique() > 1:
-        parts.append(pd.DataFrame({"kind": "reform", "middle": [pd.Timestamp(REFORM)]}))
+        parts.append(_reform(series))
     gap = LABEL_GAP * (high - low)
     places = pushed_apart([*labels["value"]], gap, low, high)
     parts.append(labels.assign(label_x=at, label_y=places))
     return pd.concat(parts, ignore_index=True)
+
+
+def is_carried(series: pd.DataFrame) -> pd.Series[bool]:
+    """Points at either end of a piece of line of which one end was not reported so."""
+    made = series["how"].ne(Basis.REPORTED)
+    lines = made.groupby([series["place"], series["joined"]])
+    beside = [lines.shift(step, fill_value=False) for step in (1, -1)]
+    return made | beside[0].astype(bool) | beside[1].astype(bool)
+
+
+def _reform(series: pd.DataFrame) -> pd.DataFrame:
+    """The day of the break, and on which areas the figures beside it stand."""
+    how = series.groupby("vintage")["how"].agg(lambda known: sorted(set(known))[0])
+    before, since = (SIDES[how[vintage]] for vintage in ("2024", TODAY))
+    if series["joined"].ne("").all():
+        before, since = _("trên địa bàn cũ"), _("trên địa bàn mới")
+    labels = [_("Sắp xếp 01/7/2025"), before, since]
+    kinds = ["reform", "before", "since"]
+    return pd.DataFrame({"kind": kinds, "middle": pd.Timestamp(REFORM), "label": labels})
 
 
 def shown_range(

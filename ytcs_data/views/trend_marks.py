@@ -23,7 +23,7 @@ ACROSS, UP = alt.Scale(nice=False), alt.Scale(zero=False, nice=False)
 # A point stands in the middle of its period, so the label of a year begins where the year does.
 YEARS = alt.Axis(format="%Y", tickCount="year", labelAlign="left", labelFontSize=14)
 COLOUR = alt.Color("name:N", sort=None, legend=None, scale=alt.Scale(range=COLOURS))
-DETAIL = ["name:N", "vintage:N"]
+DETAIL = ["name:N", "joined:N"]
 DIMMED = alt.OpacityValue(0.15, condition={"param": PICKED.name, "value": 1})
 NARROW = "width < 420"
 LETTERS = alt.ExprRef(f"{NARROW} ? 12 : width < 800 ? 14 : 16")
@@ -32,7 +32,7 @@ TOOLTIP = [
     alt.Tooltip("name:N", title=_("Nơi")),
     alt.Tooltip("period:N", title=_("Kỳ")),
     alt.Tooltip("text:N", title=_("Giá trị")),
-    alt.Tooltip("parts:N", title=_("Tử số / mẫu số")),
+    alt.Tooltip("divided:N", title=_("Tử số / mẫu số")),
 ]
 
 
@@ -66,9 +66,13 @@ def break_mark() -> list[alt.Chart]:
     """The day that the lines do not cross."""
     rule = only("reform").mark_rule(color=GREY, strokeDash=[2, 3], strokeWidth=1.5)
     label = only("reform").mark_text(color=GREY, fontSize=SMALL_LETTERS)
+    look: dict[str, Any] = {"color": GREY, "fontSize": SMALL_LETTERS, "fontStyle": "italic"}
+    before = only("before").mark_text(**look, align="right", dx=-6)
+    since = only("since").mark_text(**look, align="left", dx=6)
     return [
         rule.encode(y=alt.value(0), y2=alt.value("height")),
-        label.encode(y=alt.value(-16), text=alt.TextValue(_("Sắp xếp 01/7/2025"))),
+        label.encode(y=alt.value(-28), text="label:N"),
+        *(side.encode(y=alt.value(-11), text="label:N") for side in (before, since)),
     ]
 
 
@@ -82,19 +86,26 @@ def path() -> list[alt.Chart]:
 def lines() -> list[alt.Chart]:
     """Lines and points; a period that is no whole year has a hollow point.
 
-    A broad line below that nobody sees makes a line easy to hit.
+    What was carried across the reform is dashed, and an estimate has a square. A broad line below
+    that nobody sees makes a line easy to hit.
     """
     line = only("value").encode(detail=DETAIL, color=COLOUR)
     hit = line.mark_line(strokeWidth=16, opacity=0, cursor="pointer").add_params(PICKED)
+    reported = line.transform_filter("datum.how === 'reported'")
+    carried = only("carried").encode(detail=DETAIL, color=COLOUR)
+    shape = alt.ShapeValue("circle", condition={"test": "datum.estimated", "value": "square"})
     thick = alt.StrokeWidthValue(2.5, condition={"test": "datum.place === 0", "value": 4})
     dot = only("value").encode(color=COLOUR, opacity=DIMMED, tooltip=TOOLTIP)
     whole = dot.transform_filter("!datum.partial")
     part = dot.transform_filter("datum.partial")
     return [
         hit.properties(name="lines"),
-        line.mark_line().encode(opacity=DIMMED, strokeWidth=thick),
-        whole.mark_point(cursor="pointer", filled=True, size=80),
-        part.mark_point(cursor="pointer", filled=False, fill="white", size=40, strokeWidth=1.8),
+        reported.mark_line().encode(opacity=DIMMED, strokeWidth=thick),
+        carried.mark_line(strokeDash=[6, 4]).encode(opacity=DIMMED, strokeWidth=thick),
+        whole.mark_point(cursor="pointer", filled=True, size=80).encode(shape=shape),
+        part.mark_point(
+            cursor="pointer", filled=False, fill="white", size=40, strokeWidth=1.8
+        ).encode(shape=shape),
     ]
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from ytcs_data import figures, load
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator
 from ytcs_data.legend import quantity
+from ytcs_data.part_words import parts_known
 from ytcs_data.periods import Kind, Period, parse_period
 from ytcs_data.place_names import district_name, scope_name
+from ytcs_data.reported import TODAY
 from ytcs_data.states import State
-from ytcs_data.views.lines import DISTRICT_DIGITS
+from ytcs_data.views.known import DISTRICT_DIGITS
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _, number
+
+HOW = {Basis.REBUILT.value: _("dựng lại"), Basis.FORMER.value: _("chia về huyện cũ")}
 
 # As they are written where there is little room.
 SHORT = (
@@ -38,9 +44,10 @@ def trend_rows(chosen: Selection, indicator: Indicator, places: Sequence[str]) -
     Returns
     -------
     DataFrame
-        Columns `place` (0 for the scope), `name`, `short`, `vintage`, `period`, `middle`,
-        `partial` (not a whole year), `value`, `numerator`, `denominator`, `text` and `parts`,
-        oldest first; see `charts.prepared`.
+        Columns `place` (0 for the scope), `name`, `short`, `vintage` (of the areas that told it),
+        `how` (the basis of the figure), `joined` (only rows with the same may be joined by a
+        line), `period`, `middle`, `partial` (not a whole year), `estimated`, `value`,
+        `numerator`, `denominator`, `text` and `divided`, oldest first; see `charts.prepared`.
     """
     place = replace(chosen, district="", area="", indicator=indicator.id, period="", lines="")
     return _trend_rows(place, tuple(places))
@@ -63,11 +70,9 @@ def _trend_rows(chosen: Selection, places: tuple[str, ...]) -> pd.DataFrame:
         period=[period.label for period in periods],
         partial=[is_partial(period) for period in periods],
         short=[short_name(name) for name in rows["name"]],
-        text=[
-            _shown(value, state, indicator)
-            for value, state in zip(rows["value"], rows["state"], strict=True)
-        ],
-        parts=[
+        estimated=rows["state"].eq(State.ESTIMATED),
+        text=[_shown(row, indicator) for row in rows.to_dict("records")],
+        divided=[
             f"{number(top)} / {number(bottom)}"
             for top, bottom in zip(rows["numerator"], rows["denominator"], strict=True)
         ],
@@ -103,34 +108,75 @@ def short_name(name: str) -> str:
     return name
 
 
-def _shown(value: float, state: str, indicator: Indicator) -> str:
-    text = quantity(value, indicator)
-    return _("{label} (ước tính)").format(label=text) if state == State.ESTIMATED else text
+def _shown(row: Mapping[Hashable, Any], indicator: Indicator) -> str:
+    lacking = parts_known(row, indicator)
+    if lacking and row["value"] != row["value"]:
+        return lacking
+    text = quantity(row["value"], indicator)
+    said = [_("ước tính")] if row["state"] == State.ESTIMATED else []
+    said += [HOW[row["how"]]] if row["how"] in HOW else []
+    said += [lacking.lower()] if lacking else []
+    return f"{text} ({', '.join(said)})" if said else text
 
 
 def _province_series(chosen: Selection, indicator: Indicator) -> pd.DataFrame:
-    """The chosen scope; before the reform, the provinces that it was made of, taken together."""
-    totals = figures.totals(indicator.id, chosen.vintage, chosen.province)
-    rows = totals[totals["area_code"] == chosen.province].assign(vintage=chosen.vintage)
-    if chosen.vintage == "2025":
-        before = figures.old_totals(indicator.id, chosen.province).assign(vintage="2024")
-        rows = pd.concat([before, rows])
-    return rows.assign(name=scope_name(chosen.province, chosen.vintage))
+    """The chosen scope on both sides of the reform: its ground stayed the same."""
+    totals = figures.totals(indicator.id, chosen.vintage, chosen.province, chosen.basis)
+    rows = totals[totals["area_code"] == chosen.province]
+    name = scope_name(chosen.province, chosen.vintage)
+    if chosen.vintage != TODAY:
+        return _line(rows, chosen).assign(name=name)
+    rebuilt = chosen.basis.is_rebuilt and indicator.is_carried
+    before = None if rebuilt else figures.old_totals(indicator.id, chosen.province)
+    joined = rebuilt or (chosen.basis is Basis.FORMER and indicator.is_carried)
+    return _line(rows, chosen, before, joined=joined).assign(name=name)
 
 
 def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.DataFrame:
-    """A commune, or a district: before the reform its own territory, since then that of the
-    communes that mostly came from it.
+    """A commune, or a district: before the reform its own ground, since then that of the
+    communes that mostly came from it, or on any basis but the reported one the same ground.
     """
+    basis = chosen.basis
     if len(code) > DISTRICT_DIGITS:
-        rows = figures.values(indicator.id, chosen.vintage).assign(vintage=chosen.vintage)
+        rows = figures.values(indicator.id, chosen.vintage, basis)
         name = load.register()[code, chosen.vintage].name
+        return _line(_of(rows, code), chosen, joined=indicator.is_carried).assign(name=name)
+    totals = figures.totals(indicator.id, chosen.vintage, chosen.province, basis)
+    before = None
+    if chosen.vintage == TODAY and not (basis.is_rebuilt and indicator.is_carried):
+        province = load.register()[code, "2024"].province
+        before = _of(figures.totals(indicator.id, "2024", province), code)
+    joined = indicator.is_carried and basis is not Basis.REPORTED
+    line = _line(_of(totals, code), chosen, before, joined=joined)
+    return line.assign(name=district_name(code, chosen.vintage))
+
+
+def _of(rows: pd.DataFrame, code: str) -> pd.DataFrame:
+    return rows[rows["area_code"] == code]
+
+
+def _line(
+    rows: pd.DataFrame,
+    chosen: Selection,
+    before: pd.DataFrame | None = None,
+    *,
+    joined: bool = False,
+) -> pd.DataFrame:
+    """Rows of one line with the vintage that told each, and what they can be joined with.
+
+    What was reported before the reform stands in `before`; else `rows` have it, rebuilt.
+    """
+    told = {period for vintage, period in figures.periods() if vintage == chosen.vintage}
+    past = ~rows["period"].isin(told)
+    if before is not None:  # what cannot be rebuilt is shown as it was reported
+        rows, past = rows[~past], past[~past]
+    if chosen.basis is Basis.FORMER:
+        how = Basis.FORMER if rows["state"].eq(State.ESTIMATED).any() else Basis.REPORTED
+        rows = rows.assign(vintage=chosen.vintage, how=how.value)
     else:
-        totals = figures.totals(indicator.id, chosen.vintage, chosen.province)
-        rows = totals.assign(vintage=chosen.vintage)
-        name = district_name(code, chosen.vintage)
-        if chosen.vintage == "2025":
-            province = load.register()[code, "2024"].province
-            before = figures.totals(indicator.id, "2024", province).assign(vintage="2024")
-            rows = pd.concat([before, rows])
-    return rows[rows["area_code"] == code].assign(name=name)
+        how_told = pd.Series(Basis.REPORTED.value, rows.index).mask(past, Basis.REBUILT.value)
+        vintages = pd.Series(chosen.vintage, rows.index).mask(past, "2024")
+        rows = rows.assign(vintage=vintages, how=how_told)
+    if before is not None:
+        rows = pd.concat([before.assign(vintage="2024", how=Basis.REPORTED.value), rows])
+    return rows.assign(joined="" if joined else rows["vintage"])

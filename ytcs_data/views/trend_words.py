@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.legend import quantity
 from ytcs_data.views.changes import against, signed
@@ -26,7 +27,7 @@ def alt_text(series: pd.DataFrame, indicator: Indicator, target: Target | None) 
 
 def _main(line: pd.DataFrame, indicator: Indicator, target: Target | None) -> str:
     now = line.iloc[-1]
-    side = line[line["vintage"] == now["vintage"]]
+    side = line[line["joined"] == now["joined"]]
     said = f"{now['name']}: {now['text']}, {now['period']}"
     if len(side) > 1:
         change = signed(now["value"] - side["value"].iloc[0], indicator)
@@ -42,11 +43,28 @@ def reading_notes(series: pd.DataFrame, indicator: Indicator, target: Target | N
     known = series[series["value"].notna()]
     lowest, _highest = shown_range(known, indicator, target)
     notes = []
-    if series["vintage"].nunique() > 1:
-        notes.append(_("Kỳ trước và sau 01/7/2025 không nối với nhau vì địa bàn đã thay đổi."))
+    notes += basis_notes(series)
     if known["partial"].any():
         notes.append(_("Điểm rỗng: số liệu chưa trọn năm (tháng, quý, 6 tháng, 9 tháng)."))
     if lowest > 0:
         base = quantity(lowest, indicator, 0 if float(lowest).is_integer() else None)
         notes.append(_("Trục đứng bắt đầu từ {base}, không phải từ 0.").format(base=base))
+    return notes
+
+
+def basis_notes(series: pd.DataFrame) -> list[str]:
+    """On which areas the lines stand, and what the reform did to them: what is true of these."""
+    how, notes = set(series["how"]), []
+    broken = series[series["joined"].ne("")]
+    if broken.groupby("place")["vintage"].nunique().gt(1).any():
+        notes.append(_("Kỳ trước và sau 01/7/2025 không nối với nhau vì địa bàn đã thay đổi."))
+    if Basis.REBUILT in how:
+        notes.append(_("Nét đứt: dựng lại trên xã hiện nay bằng cách cộng số đếm của các xã cũ."))
+    if Basis.FORMER in how:
+        notes.append(_("Nét đứt: số của xã nằm trên hai huyện cũ được chia, nên là ước tính."))
+    if series["estimated"].any():
+        notes.append(_("Điểm vuông: ước tính, vì có đơn vị bị chia."))
+    lacking = series["value"].isna() & series["how"].ne(Basis.REPORTED)
+    if lacking.any():
+        notes.append(_("Chỗ trống: thiếu số liệu của ít nhất một xã cũ."))
     return notes

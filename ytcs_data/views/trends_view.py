@@ -17,7 +17,7 @@ from ytcs_data.place_names import district_name
 from ytcs_data.views.boxes import pick_many, switch
 from ytcs_data.views.changes import sentences
 from ytcs_data.views.charts import Drawing, prepared, show
-from ytcs_data.views.lines import DISTRICT_DIGITS, EACH
+from ytcs_data.views.known import DISTRICT_DIGITS, EACH
 from ytcs_data.views.paper_view import show_chart_paper
 from ytcs_data.views.selection import Selection, write_selection
 from ytcs_data.views.small_multiples import panels
