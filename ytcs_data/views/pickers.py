@@ -6,7 +6,7 @@ from collections.abc import Container
 
 import streamlit as st
 
-from ytcs_data import figures, load
+from ytcs_data import carried, figures, load
 from ytcs_data.basis import BASES, Basis
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
@@ -128,5 +128,20 @@ def _pick_district(chosen: Selection) -> Selection:
         name,
     )
     if today:
-        st.caption(_("Xếp theo huyện cũ của phần lớn xã cũ hợp thành."))
+        st.caption(_crossing(district, chosen.basis))
     return Selection.from_query({**chosen.to_query(), "district": district})
+
+
+def _crossing(district: str, basis: Basis) -> str:
+    """How communes that lie in two former districts are counted, and which they are."""
+    shared = basis is Basis.FORMER
+    text = (
+        _("Số đếm của xã nằm trên hai huyện cũ được chia cho cả hai, nên là ước tính.")
+        if shared
+        else _("Xếp theo huyện cũ của phần lớn xã cũ hợp thành.")
+    )
+    codes = carried.crossing(district) if district else []
+    if not codes:
+        return text
+    names = ", ".join(load.register()[code, TODAY].name for code in codes)
+    return text + " " + _("Chỉ một phần thuộc huyện này: {names}.").format(names=names)
