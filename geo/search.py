@@ -1,4 +1,4 @@
-"""Find a commune of today by its name or by the name of a commune that is part of it now."""
+"""Find a commune by its name, or by the name of one that is gone and became part of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from geo.areas import Area, AreaRegister, Level
-from geo.crosswalk import Crosswalk
+from geo.crosswalk import PART, Crosswalk
 from geo.names import fold, plain
 
 
@@ -16,17 +16,21 @@ class Found:
 
     area: Area
     old_name: str = ""
+    partly: bool = False  # only a part of the old one went into it
 
 
 class Search:
-    """Names of all communes of one vintage, and the old ones that became part of them.
+    """Names of all communes of one vintage, and of those that became part of them.
+
+    On today's map these are the communes before the reform, on the old one those that were
+    dissolved earlier.
 
     Built once; a search reads every name (some ten thousand for the country, about 2 ms).
     """
 
     def __init__(self, register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> None:
         own = [(fold(a.name), Found(a)) for a in register.communes(vintage)]
-        old = _old_names(register, crosswalk) if vintage == "2025" else []
+        old = _old_names(register, crosswalk) if vintage == "2025" else _dissolved(register)
         self._names = [*own, *old]
 
     def find(
@@ -54,9 +58,18 @@ class Search:
 def _old_names(register: AreaRegister, crosswalk: Crosswalk) -> list[tuple[str, Found]]:
     """Also of communes dissolved before the reform, as long as it is known what became of them."""
     return [
-        (fold(old.name), Found(new, old.name))
+        (fold(old.name), Found(new, old.name, part.relation == PART))
         for old in register
         if old.vintage == "2024" and old.level is Level.COMMUNE
         for part in crosswalk.successors(old.code)
         if (new := register[part.code, "2025"]).name != old.name
+    ]
+
+
+def _dissolved(register: AreaRegister) -> list[tuple[str, Found]]:
+    """Communes dissolved before the reform, each with the one that took it in, where known."""
+    return [
+        (fold(old.name), Found(register[old.successor, "2024"], old.name))
+        for old in register
+        if old.dissolved and old.successor
     ]

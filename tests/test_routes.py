@@ -37,9 +37,8 @@ def outlines_path(scope: str = "22") -> str:
 
 
 def values_path(scope: str = "22") -> str:
-    return (
-        f"/values/2025/{scope}/{BHYT}/reported/{map_values.values('2025', scope, BHYT).content}.bin"
-    )
+    content = map_values.values("2025", scope, BHYT).content
+    return f"/values/2025/{scope}/{BHYT}/reported/{content}.bin"
 
 
 def indicators_path() -> str:

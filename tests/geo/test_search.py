@@ -96,3 +96,20 @@ def test_only_the_provinces_asked_for_are_searched(today):
 )
 def test_a_name_that_begins_like_a_kind_is_found(before: Search, typed: str, code: str):
     assert code in [hit.area.code for hit in before.find(typed, EVERY, "22")]
+
+
+def test_one_that_was_divided_is_found_in_each_that_has_a_part_of_it(today: Search):
+    """Hải Lạng of Tiên Yên went into today's Hải Lạng, Hải Hòa and Ba Chẽ."""
+    found = {hit.area.name: hit for hit in today.find("hải lạng", {"22"}, "22")}
+
+    assert set(found) == {"Xã Hải Lạng", "Xã Hải Hòa", "Xã Ba Chẽ"}
+    assert found["Xã Ba Chẽ"].partly
+    assert found["Xã Ba Chẽ"].old_name == "Xã Hải Lạng"
+
+
+def test_on_the_old_map_a_dissolved_one_leads_to_the_one_that_took_it_in(before: Search):
+    found = before.find("hán quảng", EVERY)
+
+    assert [(hit.area.name, hit.area.vintage, hit.old_name) for hit in found] == [
+        ("Xã Chi Lăng", "2024", "Xã Hán Quảng")
+    ]

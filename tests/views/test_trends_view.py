@@ -71,9 +71,8 @@ def test_a_line_is_in_the_order_of_time_with_its_vintage_and_its_texts():
     assert set(rows["name"]) == {"Tỉnh Bắc Ninh"}
     last = rows.iloc[-1]
     assert last["text"] == f"{last['value']:.1f} %".replace(".", ",")
-    assert (
-        last["divided"].replace(".", "") == f"{last['numerator']:.0f} / {last['denominator']:.0f}"
-    )
+    counts = f"{last['numerator']:.0f} / {last['denominator']:.0f}"
+    assert last["divided"].replace(".", "") == counts
 
 
 def test_on_the_old_map_a_line_ends_with_the_reform():

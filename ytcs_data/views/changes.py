@@ -38,6 +38,8 @@ def sentences(chosen: Selection, indicator: Indicator, target: Target | None) ->
         value = state_label(State(row["state"])).lower()
         return _("{place}, {period}: {value}.").format(place=place, period=label, value=value)
     value = f"**{quantity(row['value'], indicator)}**"
+    if row["state"] == State.ESTIMATED:
+        value = _("{label} (ước tính)").format(label=value)
     first = _("{place}, {period}: {value}.").format(place=place, period=label, value=value)
     known = _known(row, indicator)
     more = [against(row, indicator, target)] if target else []

@@ -77,6 +77,9 @@ def old_parts(area: Area) -> pd.DataFrame:
             _("Phần nhập vào"): [part_text(part.relation, part.share) for part in parts],
         }
     )
+    rests = [_rest(part.code, area.code) for part in parts]
+    if any(rests):
+        table[_("Phần còn lại nhập vào")] = rests
     for indicator in load.catalogue().indicators.values():
         if indicator.is_yes_no:
             rows = _last_known(str(indicator.numerator.communes_with), table[_("Mã")].tolist())
@@ -90,6 +93,12 @@ def old_parts(area: Area) -> pd.DataFrame:
         column = table[_("Mã")].map(years).astype("Int64").astype("string").fillna("")
         table[_("Năm dự kiến đạt tiêu chí")] = column
     return table
+
+
+def _rest(old_code: str, new_code: str) -> str:
+    """The other communes that an old one went into."""
+    others = [part.code for part in load.crosswalk().successors(old_code) if part.code != new_code]
+    return ", ".join(load.register()[code, "2025"].name for code in others)
 
 
 def part_text(relation: str, share: float) -> str:

@@ -31,7 +31,8 @@ def show_search(chosen: Selection) -> None:
         area = hit.area
         label = f"{area.name}, {load.register()[area.province, area.vintage].short_name}"
         if hit.old_name:
-            label += " " + _("(gồm {name} cũ)").format(name=hit.old_name)
+            said = _("(gồm một phần {name} cũ)") if hit.partly else _("(gồm {name} cũ)")
+            label += " " + said.format(name=hit.old_name)
         place = {"province": area.province, "district": "", "area": area.code}
         query = Selection.from_query({**chosen.to_query(), **place}).to_query()
         st.page_link("pages/profile.py", label=label, query_params=query)

@@ -29,6 +29,7 @@ class Summary:
     vintage: str
     rebuilt: bool  # from what the old communes reported
     total: pd.Series  # a row of `figures.totals`
+    before: pd.Series | None  # the same as the old areas reported it, where it cannot be rebuilt
     areas: pd.DataFrame  # rows of `figures.values`
     gap: Gap | None
 
@@ -41,15 +42,21 @@ class Summary:
 
     @property
     def parts(self) -> str:
-        """Numerator and denominator in words."""
-        if pd.isna(self.total["value"]):
+        """Numerator and denominator in words; of what waits, those of the old communes."""
+        row = self.before if self.before is not None else self.total
+        if pd.isna(row["value"]):
             return ""
-        return _("{top} {top_title} / {bottom} {bottom_title}").format(
-            top=number(self.total["numerator"]),
+        text = _("{top} {top_title} / {bottom} {bottom_title}").format(
+            top=number(row["numerator"]),
             top_title=self.indicator.numerator_title,
-            bottom=number(self.total["denominator"]),
+            bottom=number(row["denominator"]),
             bottom_title=self.indicator.denominator_title,
         )
+        if self.before is not None:
+            return _("{counts}, trên địa bàn cũ").format(counts=text)
+        if row["state"] == State.ESTIMATED:
+            return _("{label} (ước tính)").format(label=text)
+        return text
 
     @property
     def target_line(self) -> str:
@@ -112,6 +119,21 @@ def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
         vintage=chosen.vintage,
         rebuilt=chosen.is_past,
         total=total,
+        before=_as_reported(chosen, indicator) if chosen.is_past else None,
         areas=areas,
         gap=gap(total, target, indicator, areas) if target else None,
     )
+
+
+def _as_reported(chosen: Selection, indicator: Indicator) -> pd.Series | None:
+    """The total of the same place on the old map, for what is not carried to that of today."""
+    if indicator.is_carried:
+        return None
+    if chosen.district:
+        province = load.register()[chosen.district, "2024"].province
+        totals = figures.totals(indicator.id, "2024", province)
+        totals = totals[totals["area_code"] == chosen.district]
+    else:
+        totals = figures.old_totals(indicator.id, chosen.province)
+    rows = totals[totals["period"] == chosen.period]
+    return None if rows.empty else rows.iloc[0]

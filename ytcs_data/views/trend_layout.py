@@ -48,7 +48,7 @@ def chart_rows(series: pd.DataFrame, indicator: Indicator, target: Target | None
     percent = indicator.unit == PER_CENT
     labels = known.groupby("place").tail(1).assign(kind="end")
     labels["label"] = [
-        f"{row['name']} {row['text'] if percent else number(row['value'], indicator.decimals)}"
+        f"{row['name']} {number(row['value'], indicator.decimals)}{' %' if percent else ''}"
         for row in labels.to_dict("records")
     ]
     if target and steps:

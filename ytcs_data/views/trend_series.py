@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ytcs_data import figures, load
+from ytcs_data import carried, figures, load
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator
 from ytcs_data.legend import quantity
@@ -148,6 +148,8 @@ def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.Data
         before = _of(figures.totals(indicator.id, "2024", province), code)
     joined = indicator.is_carried and basis is not Basis.REPORTED
     line = _line(_of(totals, code), chosen, before, joined=joined)
+    if basis is Basis.FORMER and indicator.is_carried and carried.crossing(code):
+        line["how"] = line["how"].mask(line["vintage"] == TODAY, Basis.FORMER.value)
     return line.assign(name=district_name(code, chosen.vintage))
 
 
@@ -170,13 +172,9 @@ def _line(
     past = ~rows["period"].isin(told)
     if before is not None:  # what cannot be rebuilt is shown as it was reported
         rows, past = rows[~past], past[~past]
-    if chosen.basis is Basis.FORMER:
-        how = Basis.FORMER if rows["state"].eq(State.ESTIMATED).any() else Basis.REPORTED
-        rows = rows.assign(vintage=chosen.vintage, how=how.value)
-    else:
-        how_told = pd.Series(Basis.REPORTED.value, rows.index).mask(past, Basis.REBUILT.value)
-        vintages = pd.Series(chosen.vintage, rows.index).mask(past, "2024")
-        rows = rows.assign(vintage=vintages, how=how_told)
+    how = pd.Series(Basis.REPORTED.value, rows.index).mask(past, Basis.REBUILT.value)
+    vintages = pd.Series(chosen.vintage, rows.index).mask(past, "2024")
+    rows = rows.assign(vintage=vintages, how=how)
     if before is not None:
         rows = pd.concat([before.assign(vintage="2024", how=Basis.REPORTED.value), rows])
     return rows.assign(joined="" if joined else rows["vintage"])
