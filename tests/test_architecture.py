@@ -33,6 +33,7 @@ LAYERS = (
     (
         "ytcs_data.catalogue",
         "ytcs_data.errors",
+        "ytcs_data.own_crosswalk",
         "ytcs_data.periods",
         "ytcs_data.settings",
         "ytcs_data.states",

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from geo.areas import Area, Level
-from geo.crosswalk import WHOLE
+from geo.crosswalk import AREA, EQUAL, PEOPLE, WHOLE, Part
 from ytcs_data import figures, load
 from ytcs_data.catalogue import Indicator
 from ytcs_data.periods import in_order, parse_period
@@ -73,7 +73,7 @@ def old_parts(area: Area) -> pd.DataFrame:
             _("Mã"): [one.code for one in old],
             _("Đơn vị cũ"): [one.name for one in old],
             _("Huyện (cũ)"): [_district(one) for one in old],
-            _("Phần nhập vào"): [part_text(part.relation, part.share) for part in parts],
+            _("Phần nhập vào"): [part_text(part) for part in parts],
         }
     )
     for indicator in load.catalogue().indicators.values():
@@ -91,11 +91,20 @@ def old_parts(area: Area) -> pd.DataFrame:
     return table
 
 
-def part_text(relation: str, share: float) -> str:
-    """Whether an area went over whole; a share is a guess as long as nobody has measured it."""
-    if relation == WHOLE:
+def part_text(part: Part) -> str:
+    """Whether an area went over whole; a share is an estimate unless the law knows the people."""
+    if part.relation == WHOLE:
         return _("Toàn bộ")
-    return _("Một phần (tạm tính {share} %)").format(share=number(100 * share))
+    if part.empty:
+        return _("Một phần diện tích, không có dân")
+    if part.exact:
+        return _("Toàn bộ dân số, một phần diện tích")
+    estimates = {
+        EQUAL: _("Một phần (tạm tính {share} %, chia đều)"),
+        AREA: _("Một phần (tạm tính {share} %, theo diện tích)"),
+        PEOPLE: _("Một phần (tạm tính {share} %, theo dân số)"),
+    }
+    return estimates[part.share_source].format(share=number(100 * part.share))
 
 
 def _yes_no(value: float) -> str:
