@@ -40,6 +40,13 @@ def divided(table: pd.DataFrame) -> dict[str, list[str]]:
     return {str(old): news.tolist() for old, news in parts.groupby("old_code")["new_code"]}
 
 
+def sources(table: pd.DataFrame) -> dict[str, str]:
+    """Where the shares of each divided commune came from, the weakest if there are two."""
+    parts = table[table["relation"] == PART]
+    groups = parts.groupby("old_code")["share_source"]
+    return {str(old): max(found, key=SOURCES.index) for old, found in groups}
+
+
 def open_parts(table: pd.DataFrame, given: Known) -> dict[str, list[str]]:
     """The parts in which people may live, of the communes where the law leaves several."""
     known = _together(table, given)

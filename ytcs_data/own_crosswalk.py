@@ -53,13 +53,23 @@ def own_crosswalk(register: AreaRegister) -> Crosswalk | None:
 
 
 def write_own(table: pd.DataFrame) -> Path:
-    """Put a crosswalk in the place of the one that holds; a reader sees the old or the new."""
+    """Put a crosswalk in the place of the one that holds; a reader sees the old or the new.
+
+    Raises
+    ------
+    CrosswalkError
+        If the disk does not take it.
+    """
     file = own_file()
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
     try:
         table.to_csv(draft, index=False, lineterminator="\n", encoding="utf-8")
         draft.replace(file)
+    except OSError as error:
+        raise CrosswalkError(
+            _("Không ghi được {file}: {why}.").format(file=file, why=error.strerror or error)
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
     return file
