@@ -62,7 +62,7 @@ def people(tmp_path) -> Callable[..., str]:
 
 
 def yen_than() -> dict[str, tuple[float, str]]:
-    load.crosswalk.cache_clear()
+    load.forget()
     return {p.code: (p.share, p.share_source) for p in load.crosswalk().successors("06880")}
 
 
