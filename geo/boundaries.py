@@ -30,6 +30,7 @@ __all__ = [
     "boundary_files",
     "join_report",
     "load_boundaries",
+    "read_boundaries",
     "simplify",
     "topology",
 ]
@@ -87,7 +88,12 @@ def boundary_files(folder: Path, vintage: str) -> list[Path]:
 
 
 def load_boundaries(folder: Path, vintage: str, register: Register) -> Boundaries:
-    """Read every file of a vintage. No file is no fault: then nothing can be drawn.
+    """Read every file of a vintage in a folder; see `read_boundaries`."""
+    return read_boundaries(boundary_files(folder, vintage), vintage, register)
+
+
+def read_boundaries(files: Iterable[Path], vintage: str, register: Register) -> Boundaries:
+    """Read files of a vintage. No file is no fault: then nothing can be drawn.
 
     Raises
     ------
@@ -95,7 +101,7 @@ def load_boundaries(folder: Path, vintage: str, register: Register) -> Boundarie
         If a file cannot be read, or has no column with commune codes of this vintage.
     """
     digest, frames, illustrative = hashlib.sha256(), [_nothing()], False
-    for file in boundary_files(folder, vintage):
+    for file in files:
         digest.update(hashlib.sha256(file.read_bytes()).digest())
         rows = read_shapefile(file)
         illustrative |= _says_illustrative(rows)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from geo.areas import AreaRegister, Level
-from geo.crosswalk import PART, WHOLE, Crosswalk, Part
+from geo.crosswalk import AREA, EQUAL, PART, WHOLE, Crosswalk, Part
 
 LINK = ["source", "target", "share", "exact"]
 
@@ -27,7 +27,7 @@ def carry(counts: pd.DataFrame, links: pd.DataFrame, by: Sequence[str] = ()) -> 
         `area_code`, `value` (NaN: not known), `estimated` (yes or no) and the columns of `by`; a
         row for every area that was expected to have a value, known or not.
     links
-        `source`, `target`, `share` (of the source) and `exact` (whether the share is known); the
+        `source`, `target`, `share` (of the source) and `exact` (`Part.exact`); the
         shares of a source add up to 1. See `to_today` and `to_former`.
     by
         Columns that tell counts apart that are not added up, such as period and measure.
@@ -74,7 +74,8 @@ def to_today(crosswalk: Crosswalk, register: AreaRegister) -> pd.DataFrame:
     """Links from all old areas to the communes of today, those dissolved earlier too.
 
     One dissolved before the reform goes where the commune that took it in went. Of those whose
-    successor is not known there is no link.
+    successor is not known there is no link, and none to a part where nobody lives: it would make
+    its target wait for a count that adds nothing.
     """
     old = [a.code for a in register if a.vintage == "2024" and a.level is Level.COMMUNE]
     codes = dict.fromkeys([*crosswalk.table["old_code"], *old])
@@ -85,7 +86,8 @@ def to_former(crosswalk: Crosswalk, register: AreaRegister, level: Level) -> pd.
     """Links from the communes of today to the old districts or provinces that they came from.
 
     A commune that crosses a line is shared by the area that came from each side, and if that is
-    not known by the number of its parts; either share is an estimate.
+    not known by the number of its parts; either share is an estimate. Parts where nobody lives
+    are left aside.
     """
     return _links(
         (commune.code, _origins(commune.code, crosswalk, register, level))
@@ -97,7 +99,8 @@ def _origins(
     new_code: str, crosswalk: Crosswalk, register: AreaRegister, level: Level
 ) -> list[Part]:
     """The districts or provinces that a commune of today came from, each with its share."""
-    parts = crosswalk.predecessors(new_code)
+    everything = crosswalk.predecessors(new_code)
+    parts = [part for part in everything if not part.empty] or everything
     sizes = [register[part.code, "2024"].area_km2 for part in parts]
     of_area = all(sizes)
     weights: defaultdict[str, float] = defaultdict(float)
@@ -105,15 +108,17 @@ def _origins(
         old = register[part.code, "2024"]
         former = old.province if level is Level.PROVINCE else crosswalk.district_of(old.code)
         weights[former] += part.share * size if of_area and size else 1
-    whole = sum(weights.values())
-    relation = WHOLE if len(weights) == 1 else PART
-    return [Part(code, relation, weight / whole) for code, weight in sorted(weights.items())]
+    if len(weights) == 1:
+        return [Part(code, WHOLE, 1, WHOLE) for code in weights]
+    whole, source = sum(weights.values()), AREA if of_area else EQUAL
+    return [Part(code, PART, weight / whole, source) for code, weight in sorted(weights.items())]
 
 
 def _links(found: Iterable[tuple[str, Sequence[Part]]]) -> pd.DataFrame:
     rows = [
-        (source, part.code, part.share, part.relation == WHOLE)
+        (source, part.code, part.share, part.exact)
         for source, parts in found
         for part in parts
+        if not part.empty
     ]
     return pd.DataFrame(rows, columns=LINK)

@@ -1,22 +1,32 @@
 """The crosswalk of 1 July 2025: which new commune each old commune went into, and with what share.
 
 Old areas are the communes of June 2025 and five island districts that had none. Most went over
-whole; a divided one has a share for each part, which say where the number came from.
+whole; a divided one has a share for each part, which say where the number came from. How better
+shares are found is in `geo.reweighing`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 import pandas as pd
 
 from geo.areas import DATA, Area, AreaRegister, Level, UnknownArea
 
+FILE = "crosswalk_2025.csv"
+COLUMNS = ("old_code", "new_code", "relation", "share", "share_source")
+SHARE_DIGITS = 9
+
 WHOLE = "whole"
 PART = "part"
+
+# Where the share of a part came from, the best first: the law says where all the people are,
+# people were counted, outlines were measured, or nothing is known.
+LAW, PEOPLE, AREA, EQUAL = SOURCES = ("law", "people", "area", "equal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,17 @@ class Part:
     code: str
     relation: str  # whole or part
     share: float  # of the old area
+    share_source: str  # whole, or one of SOURCES
+
+    @property
+    def exact(self) -> bool:
+        """Whether the share is known, today and in other years; people and areas estimate it."""
+        return self.relation == WHOLE or self.share_source == LAW
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody lives in this part, by the law: land, and no counts."""
+        return self.exact and not self.share
 
 
 class Crosswalk:
@@ -36,10 +57,9 @@ class Crosswalk:
         self._register = register
         self._new: dict[str, list[Part]] = defaultdict(list)
         self._old: dict[str, list[Part]] = defaultdict(list)
-        columns = ("old_code", "new_code", "relation", "share")
-        for old, new, relation, share in zip(*(table[c].tolist() for c in columns), strict=True):
-            self._new[old].append(Part(new, relation, share))
-            self._old[new].append(Part(old, relation, share))
+        for old, new, *way in zip(*(table[c].tolist() for c in COLUMNS), strict=True):
+            self._new[old].append(Part(new, *way))
+            self._old[new].append(Part(old, *way))
         self._district = {new: self._main_district(parts) for new, parts in self._old.items()}
         self._province = self._provinces()
 
@@ -132,7 +152,29 @@ def _parent(area: Area) -> str:
 
 
 def load_crosswalk(register: AreaRegister, folder: Path = DATA) -> Crosswalk:
-    """Read the crosswalk; codes stay text."""
-    kinds = dict.fromkeys(("old_code", "new_code", "relation", "share_source"), str)
-    table = pd.read_csv(folder / "crosswalk_2025.csv", dtype=kinds, keep_default_na=False)
-    return Crosswalk(table, register)
+    """Read the crosswalk in a folder, that of the project unless another is named."""
+    table = read_links(folder)
+    return Crosswalk(table.assign(share=table["share"].astype(float)), register)
+
+
+def read_links(folder: Path = DATA) -> pd.DataFrame:
+    """The rows of the crosswalk as they are written, all text: a share has nine digits."""
+    return pd.read_csv(folder / FILE, dtype=str, keep_default_na=False)
+
+
+def exact_shares(weights: Sequence[float]) -> list[str]:
+    """Shares with nine digits that add up to exactly 1; the largest rests take what is left over.
+
+    `weights` are not negative, and not all zero.
+
+    >>> exact_shares([3, 7]), exact_shares([1, 1, 1])
+    (['0.300000000', '0.700000000'], ['0.333333334', '0.333333333', '0.333333333'])
+    """
+    one = 10**SHARE_DIGITS
+    total = sum(map(Fraction, weights))
+    exact = [Fraction(weight) * one / total for weight in weights]
+    units = [int(share) for share in exact]
+    by_rest = sorted(range(len(units)), key=lambda place: units[place] - exact[place])
+    for place in by_rest[: one - sum(units)]:
+        units[place] += 1
+    return [f"{unit // one}.{unit % one:0{SHARE_DIGITS}d}" for unit in units]

@@ -23,6 +23,9 @@ LAYERS = (
     ("app", "pages"),
     ("ytcs_data.cli", "ytcs_data.routes", "ytcs_data.startup"),
     ("ytcs_data.views",),
+    # what commands are made of
+    ("ytcs_data.crosswalk_command",),
+    ("ytcs_data.console", "ytcs_data.crosswalk_outlines"),
     # what views and routes share
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents", "ytcs_data.map_words"),
@@ -39,6 +42,7 @@ LAYERS = (
         "ytcs_data.basis",
         "ytcs_data.catalogue",
         "ytcs_data.errors",
+        "ytcs_data.own_crosswalk",
         "ytcs_data.periods",
         "ytcs_data.settings",
         "ytcs_data.states",

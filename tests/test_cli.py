@@ -11,7 +11,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.ingest.files import GOOD, file, line
 from ytcs_data import cli
-from ytcs_data.cli import MOST_PROBLEMS, main
+from ytcs_data.cli import main
+from ytcs_data.console import MOST_PROBLEMS
 from ytcs_data.ingest import pending_samples
 from ytcs_data.store import open_store
 

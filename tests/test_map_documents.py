@@ -54,6 +54,21 @@ def test_every_outline_belongs_to_a_commune_of_the_document():
     assert set(drawn) <= {a["code"] for a in outlines["areas"]}
 
 
+def test_outlines_kept_on_disk_are_made_anew_when_a_former_district_changes(tmp_path, monkeypatch):
+    """New shares of divided communes may move a commune of today to another former district."""
+    with reading(tmp_path):
+        map_documents._geometry.cache_clear()
+        before = opened(map_documents.geometry("2025", "22"))
+        moved = {area["code"]: "199" for area in before["areas"]}
+
+        map_documents._geometry.cache_clear()
+        monkeypatch.setattr(load, "groups", lambda *_place: moved)
+        after = opened(map_documents.geometry("2025", "22"))
+
+    map_documents._geometry.cache_clear()
+    assert {area["group"] for area in after["areas"]} == {"199"} != set(before["groups"])
+
+
 def test_a_document_is_named_by_its_content():
     for document in (
         map_documents.geometry("2025", "22"),

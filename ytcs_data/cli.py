@@ -4,6 +4,7 @@ ytcs import FILE…            store files, or say all that is wrong with them
 ytcs measures | indicators   what can be reported, and what is made of it
 ytcs snapshots               what was stored, and when
 ytcs withdraw ID --reason …  take a snapshot back
+ytcs crosswalk …             shares of divided communes: show, reweigh, reset
 ytcs prepare                 put the sample into a store that has nothing else
 """
 
@@ -20,12 +21,12 @@ import pandas as pd
 
 from geo.areas import load_register
 from ytcs_data.catalogue import load_catalogue
+from ytcs_data.console import print_problems, print_table
+from ytcs_data.crosswalk_command import add_crosswalk
 from ytcs_data.errors import YtcsError
-from ytcs_data.ingest import ImportResult, Problem, import_files, pending_samples
+from ytcs_data.ingest import ImportResult, import_files, pending_samples
 from ytcs_data.store import open_store
 from ytcs_data.words import MISSING, _, number
-
-MOST_PROBLEMS = 50  # printed of one file; who has more has one reason for most of them
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("prepare", help=_("nạp số liệu mẫu nếu kho còn trống"))
     command.set_defaults(command=_prepare)
+
+    add_crosswalk(commands)
     return parser
 
 
@@ -86,7 +89,7 @@ def _import_and_tell(files: Iterable[Path]) -> int:
     refused = False
     for result in import_files(open_store(), load_catalogue(), load_register(), files):
         print(_told(result), flush=True)
-        _print_problems(result.problems)
+        print_problems(result.problems)
         refused |= result.refused
     return int(refused)
 
@@ -106,25 +109,18 @@ def _told(result: ImportResult) -> str:
     )
 
 
-def _print_problems(problems: Sequence[Problem]) -> None:
-    for problem in problems[:MOST_PROBLEMS]:
-        print(f"  {problem}")
-    if (more := len(problems) - MOST_PROBLEMS) > 0:
-        print(_("  … và {count} lỗi nữa.").format(count=number(more)))
-
-
 def _measures(_options: argparse.Namespace) -> int:
     measures = load_catalogue().measures.values()
     levels = {"commune": _("xã"), "station": _("trạm")}
     rows = [(m.id, m.title, m.unit or MISSING, levels[m.level]) for m in measures]
-    _print_table((_("mã"), _("chỉ tiêu báo cáo"), _("đơn vị tính"), _("báo cáo theo")), rows)
+    print_table((_("mã"), _("chỉ tiêu báo cáo"), _("đơn vị tính"), _("báo cáo theo")), rows)
     return 0
 
 
 def _indicators(_options: argparse.Namespace) -> int:
     indicators = load_catalogue().indicators.values()
     rows = [(i.id, i.title, i.unit) for i in indicators]
-    _print_table((_("mã"), _("chỉ số"), _("đơn vị tính")), rows)
+    print_table((_("mã"), _("chỉ số"), _("đơn vị tính")), rows)
     return 0
 
 
@@ -133,7 +129,7 @@ def _snapshots(_options: argparse.Namespace) -> int:
     for s in open_store().snapshots().to_dict("records"):
         at, count = _moment(s["committed_at"]), number(s["rows"])
         rows.append((str(s["id"]), at, count, s["file_name"], _withdrawal(s)))
-    _print_table((_("số"), _("lúc"), _("dòng"), _("tệp"), _("đã rút lại")), rows)
+    print_table((_("số"), _("lúc"), _("dòng"), _("tệp"), _("đã rút lại")), rows)
     return 0
 
 
@@ -151,13 +147,6 @@ def _withdraw(options: argparse.Namespace) -> int:
     open_store().withdraw(options.id, options.reason)
     print(_("Đã rút lại lần nộp số {snapshot}.").format(snapshot=options.id))
     return 0
-
-
-def _print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    widths = [max(map(len, column)) for column in zip(heading, *rows, strict=True)]
-    for row in (heading, *rows):
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        print("  ".join(cells).rstrip())
 
 
 def _write_utf8() -> None:

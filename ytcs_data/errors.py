@@ -5,6 +5,7 @@
     ├── UnknownEntry       an id that is not in the catalogue
     ├── UnknownPeriod      a text that names no reporting period
     ├── UnknownSnapshot    a snapshot id that the store does not have
+    ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
 A message says what was found, where, and what would be right.
@@ -31,6 +32,10 @@ class UnknownPeriod(YtcsError, ValueError):
 
 class UnknownSnapshot(YtcsError, LookupError):
     """A snapshot id that the store does not have."""
+
+
+class CrosswalkError(YtcsError):
+    """Shares of divided communes that cannot be used or made; says what to do."""
 
 
 class FileRejected(YtcsError):

@@ -16,6 +16,7 @@ from geo.areas import Area, AreaRegister, load_register
 from geo.boundaries import Boundaries, load_boundaries
 from geo.crosswalk import Crosswalk, load_crosswalk
 from ytcs_data.catalogue import Catalogue, load_catalogue
+from ytcs_data.own_crosswalk import own_crosswalk
 from ytcs_data.settings import settings
 from ytcs_data.store import Store, open_store
 
@@ -34,6 +35,11 @@ def register() -> AreaRegister:
 
 @cache
 def crosswalk() -> Crosswalk:
+    return own_crosswalk(register()) or _shipped_crosswalk()
+
+
+@cache
+def _shipped_crosswalk() -> Crosswalk:
     return load_crosswalk(register())
 
 
@@ -57,7 +63,7 @@ def version() -> int:
     return store().version()
 
 
-_caches: list[Callable[[], None]] = [f.cache_clear for f in (store, boundaries)]
+_caches: list[Callable[[], None]] = [f.cache_clear for f in (store, boundaries, crosswalk)]
 
 
 def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -83,7 +89,7 @@ def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def forget() -> None:
-    """Open everything anew: another store, or other boundaries, are in use."""
+    """Open everything anew: another store, other boundaries or other shares are in use."""
     for clear in _caches:
         clear()
 
@@ -164,3 +170,6 @@ def groups(vintage: str, scope: str) -> Mapping[str, str]:
         for district, members in districts(vintage, part).items()
         for commune in members
     }
+
+
+_caches += [districts.cache_clear, groups.cache_clear]  # a former district follows the shares

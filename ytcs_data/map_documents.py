@@ -45,8 +45,10 @@ def geometry(vintage: str, scope: str) -> Document:
 @lru_cache(maxsize=16)
 def _geometry(vintage: str, codes: tuple[str, ...], scope: str) -> Document:
     """Build once and keep on disk too: the country takes a quarter of a minute."""
+    group_of = load.groups(vintage, scope)  # follows the shares of divided communes
+    groups = [group_of.get(code, "") for code in codes]
     key = hashlib.sha256(
-        repr((load.boundaries(vintage).content_hash, codes, FORMAT)).encode()
+        repr((load.boundaries(vintage).content_hash, codes, groups, FORMAT)).encode()
     ).hexdigest()[:16]
     file = settings().var / "geometry" / f"{vintage}-{scope}-{key}.json.gz"
     if file.is_file():

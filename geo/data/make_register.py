@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from geo.areas import COLUMNS
+from geo.crosswalk import COLUMNS as CROSSWALK_COLUMNS
+from geo.crosswalk import EQUAL, PART, WHOLE, exact_shares
 from geo.data.centres import (
     LIST,
     correct_new_centres,
@@ -27,8 +29,6 @@ from geo.data.dissolved import Corrections, dissolved_communes
 from geo.data.sources import Sources, download, read_sources
 
 HERE = Path(__file__).parent
-CROSSWALK_COLUMNS = ("old_code", "new_code", "relation", "share", "share_source")
-SHARE_DIGITS = 9
 
 Row = dict[str, str]
 LEVELS = {"province": "province", "district": "district", "ward": "commune"}
@@ -81,23 +81,20 @@ def crosswalk_rows(pairs: Iterable[tuple[str, str]]) -> list[Row]:
         parts[old].append(new)
     rows = []
     for old, news in parts.items():
-        whole = len(news) == 1
+        way = (WHOLE, WHOLE) if len(news) == 1 else (PART, EQUAL)
         for new, share in zip(news, equal_shares(len(news)), strict=True):
-            values = (old, new, "whole" if whole else "part", share, "whole" if whole else "equal")
+            values = (old, new, way[0], share, way[1])
             rows.append(dict(zip(CROSSWALK_COLUMNS, values, strict=True)))
     return rows
 
 
 def equal_shares(parts: int) -> list[str]:
-    """Shares with nine digits that add up to exactly 1: the first ones take what is left over.
+    """A whole is plainly 1; of equal parts the first ones take what is left over.
 
     >>> equal_shares(1), equal_shares(3)
     (['1'], ['0.333333334', '0.333333333', '0.333333333'])
     """
-    if parts == 1:
-        return ["1"]
-    each, rest = divmod(10**SHARE_DIGITS, parts)
-    return [f"0.{each + (place < rest):0{SHARE_DIGITS}d}" for place in range(parts)]
+    return ["1"] if parts == 1 else exact_shares([1] * parts)
 
 
 def old_areas(sources: Sources, corrections: Corrections) -> dict[str, Row]:

@@ -96,7 +96,7 @@ def test_tien_yen_was_divided_across_the_border_of_its_district(crosswalk: Cross
 
 
 def test_a_commune_dissolved_earlier_went_where_its_successor_went(crosswalk: Crosswalk):
-    assert crosswalk.successors("09316") == [Part("09313", "whole", 1.0)]
+    assert crosswalk.successors("09316") == [Part("09313", "whole", 1.0, "whole")]
     assert crosswalk.successors("09316") == crosswalk.successors("09313")
 
 
@@ -113,7 +113,7 @@ def test_what_is_no_old_commune_is_unknown(crosswalk: Crosswalk, code: str):
 def test_an_island_district_became_a_commune_and_stays_its_own_former_district(
     crosswalk: Crosswalk,
 ):
-    assert crosswalk.successors("318") == [Part("11948", "whole", 1.0)]
+    assert crosswalk.successors("318") == [Part("11948", "whole", 1.0, "whole")]
     assert crosswalk.former_district("11948") == "318"
     assert crosswalk.unchanged("11948")
 

@@ -195,6 +195,10 @@ def test_every_kind_of_a_row_is_tested_here():
         *("missing-column", "extra-column", "misnamed-column", "column-order"),
     }
     of_rows = {"cell-count", "duplicate-row", "unknown-category"}
+    of_people = {
+        *("not-divided", "no-such-part", "duplicate-part", "parts-missing"),
+        *("facts-contradict", "people-where-none", "people-missing", "nobody-anywhere"),
+    }
 
-    assert of_files | of_rows | {kind for kind, _, _ in BAD_CELLS} == set(KINDS)
+    assert of_files | of_rows | of_people | {kind for kind, _, _ in BAD_CELLS} == set(KINDS)
     assert HEADER.count(",") == 7

@@ -148,5 +148,5 @@ def test_a_divided_commune_went_into_several_and_the_shares_are_only_assumed(fil
 
     profile(filled, vintage="2024", area="06868", period="2024")
 
-    assert "Xã Đại Dực: một phần (tạm tính 50 %) nhập vào **Xã Tiên Yên**" in said(filled)
-    assert "Xã Đại Dực: một phần (tạm tính 50 %) nhập vào **Xã Đông Ngũ**" in said(filled)
+    assert "Xã Đại Dực: một phần (tạm tính 50 %, chia đều) nhập vào **Xã Tiên Yên**" in said(filled)
+    assert "Xã Đại Dực: một phần (tạm tính 50 %, chia đều) nhập vào **Xã Đông Ngũ**" in said(filled)

@@ -6,9 +6,11 @@ rules       what may be wrong with a cell
 checks      all rules over all rows
 problems    every kind of problem and its sentence
 importing   all of it, for files on the disk
+people      another kind of file: people by part of the divided communes
 """
 
 from ytcs_data.ingest.importing import ImportResult, import_files, read_and_check
+from ytcs_data.ingest.people import read_people
 from ytcs_data.ingest.problems import Problem, Severity
 from ytcs_data.ingest.sample import pending_samples
 
@@ -19,4 +21,5 @@ __all__ = [
     "import_files",
     "pending_samples",
     "read_and_check",
+    "read_people",
 ]

@@ -59,7 +59,7 @@ def read_and_check(content: bytes, catalogue: Catalogue, register: AreaRegister)
 def _import_file(
     store: Store, catalogue: Catalogue, register: AreaRegister, path: Path
 ) -> ImportResult:
-    content = _read_bytes(path)
+    content = read_bytes(path)
     sha256 = hashlib.sha256(content).hexdigest()
     if (known := store.snapshot_of(sha256)) is not None:
         return ImportResult(path, known)
@@ -68,7 +68,8 @@ def _import_file(
     return ImportResult(path, snapshot_id, len(rows))
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The content of a file; its `FileRejected` has one problem."""
     try:
         if path.stat().st_size > LARGEST:
             raise FileRejected(too_large())

@@ -122,6 +122,28 @@ KINDS = {
     "too-big": _error(_("{found} quá lớn. Xem lại số này.")),
     "not-a-flag": _error(_("{found} không hợp lệ. Viết 1 (có) hoặc 0 (không).")),
     "unknown-category": _error(_("{found} không hợp lệ. Viết một trong: {expected}.")),
+    # people by part of a divided commune
+    "not-divided": _error(_("{found} không bị chia khi sắp xếp. Xoá dòng này.")),
+    "no-such-part": _error(
+        _("Không có phần nào của xã cũ nhập vào “{found}”. Các mã mới đúng là: {expected}.")
+    ),
+    "duplicate-part": _error(_("Trùng với dòng {expected}: cùng mã cũ và mã mới.")),
+    "parts-missing": _error(
+        _("{found} còn thiếu phần nhập vào {expected}. Ghi đủ mọi phần, mỗi phần một dòng.")
+    ),
+    "facts-contradict": _error(
+        _("Các dòng của {found} mâu thuẫn: chỉ một phần được ghi all, và phải có phần có dân.")
+    ),
+    "people-where-none": _error(
+        _("Ghi {found} người ở phần không có dân theo văn bản. Xoá số này hoặc sửa all, none.")
+    ),
+    "people-missing": _error(
+        _(
+            "Chưa biết dân ở phần này. Ghi số dân của mọi phần có dân, hoặc ghi all, none ở cột "
+            "population_goes_here."
+        )
+    ),
+    "nobody-anywhere": _error(_("Mọi phần của {found} đều 0 người. Ghi số dân đúng.")),
 }
 
 SHOWN = 60  # characters of a cell that a sentence repeats

@@ -1,7 +1,7 @@
 """Bytes to a table of text cells with their lines. What the cells mean is for `checks`.
 
-Only the product's own format is read: CSV in UTF-8 (a byte-order mark may be there), commas
-between cells; or a .zip with exactly one such file.
+Only CSV in UTF-8 is read (a byte-order mark may be there), commas between cells; or a .zip with
+exactly one such file. The columns are those of the product's own format, or others that are named.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import pandas as pd
@@ -25,17 +25,22 @@ LARGEST = 100 * MEGABYTE
 BATCH = 50_000  # rows that are kept as lists; a table needs much less memory
 ZIP_BEGINS = b"PK"
 
-EMPTY = pd.DataFrame([], pd.Index([], dtype=int), list(COLUMNS), dtype=str)
 
-
-def read_table(content: bytes) -> tuple[pd.DataFrame, list[Problem]]:
+def read_table(
+    content: bytes, layouts: Sequence[tuple[str, ...]] = (COLUMNS,)
+) -> tuple[pd.DataFrame, list[Problem]]:
     """Read a file as text cells.
+
+    Parameters
+    ----------
+    layouts
+        The headers that are right; the first is the one that a wrong header is told of.
 
     Returns
     -------
     table
-        COLUMNS, all text, nothing stripped; the index `line` is that of a spreadsheet:
-        the header is line 1, an empty line counts, a cell of two lines does not.
+        The columns of a layout, all text, nothing stripped; the index `line` is that of a
+        spreadsheet: the header is line 1, an empty line counts, a cell of two lines does not.
     problems
         Rows with too few or too many cells; they are not in the table.
 
@@ -46,27 +51,28 @@ def read_table(content: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     """
     records = _records(_text(_unzipped(content)))
     _line, header = next(records)
-    if problems := header_problems(header):
+    columns = list(tuple(header) if tuple(header) in layouts else layouts[0])
+    if problems := header_problems(header, columns):
         raise FileRejected(*problems)
-    rows = _whole_rows(records, problems)
-    batches = []
+    rows = _whole_rows(records, problems, len(columns))
+    batches = [pd.DataFrame([], pd.Index([], dtype=int), columns, dtype=str)]
     while batch := list(islice(rows, BATCH)):
         lines, cells = zip(*batch, strict=True)
-        batches.append(pd.DataFrame(cells, pd.Index(lines), list(COLUMNS), dtype=str))
-    if not batches and not problems:
+        batches.append(pd.DataFrame(cells, pd.Index(lines), columns, dtype=str))
+    if len(batches) == 1 and not problems:
         raise FileRejected(Problem("no-rows"))
-    return pd.concat([EMPTY, *batches]).rename_axis(index="line"), problems
+    return pd.concat(batches).rename_axis(index="line"), problems
 
 
 def _whole_rows(
-    records: Iterator[tuple[int, list[str]]], problems: list[Problem]
+    records: Iterator[tuple[int, list[str]]], problems: list[Problem], width: int
 ) -> Iterator[tuple[int, list[str]]]:
     """The records of the right length; what is wrong with the others joins the problems."""
     for line, cells in records:
-        if len(cells) == len(COLUMNS):
+        if len(cells) == width:
             yield line, cells
         elif cells:
-            found, expected = str(len(cells)), str(len(COLUMNS))
+            found, expected = str(len(cells)), str(width)
             problems.append(Problem("cell-count", line, found=found, expected=expected))
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from geo.areas import Area, Level
-from geo.crosswalk import WHOLE
+from geo.crosswalk import AREA, EQUAL, PEOPLE, WHOLE, Part
 from ytcs_data import figures, load
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator
@@ -74,7 +74,7 @@ def old_parts(area: Area) -> pd.DataFrame:
             _("Mã"): [one.code for one in old],
             _("Đơn vị cũ"): [one.name for one in old],
             _("Huyện (cũ)"): [_district(one) for one in old],
-            _("Phần nhập vào"): [part_text(part.relation, part.share) for part in parts],
+            _("Phần nhập vào"): [part_text(part) for part in parts],
         }
     )
     rests = [_rest(part.code, area.code) for part in parts]
@@ -101,11 +101,20 @@ def _rest(old_code: str, new_code: str) -> str:
     return ", ".join(load.register()[code, "2025"].name for code in others)
 
 
-def part_text(relation: str, share: float) -> str:
-    """Whether an area went over whole; a share is a guess as long as nobody has measured it."""
-    if relation == WHOLE:
+def part_text(part: Part) -> str:
+    """Whether an area went over whole; a share is an estimate unless the law knows the people."""
+    if part.relation == WHOLE:
         return _("Toàn bộ")
-    return _("Một phần (tạm tính {share} %)").format(share=number(100 * share))
+    if part.empty:
+        return _("Một phần diện tích, không có dân")
+    if part.exact:
+        return _("Toàn bộ dân số, một phần diện tích")
+    estimates = {
+        EQUAL: _("Một phần (tạm tính {share} %, chia đều)"),
+        AREA: _("Một phần (tạm tính {share} %, theo diện tích)"),
+        PEOPLE: _("Một phần (tạm tính {share} %, theo dân số)"),
+    }
+    return estimates[part.share_source].format(share=number(100 * part.share))
 
 
 def _yes_no(value: float) -> str:

@@ -41,7 +41,7 @@ def show_successors(area: Area, chosen: Selection) -> None:
         st.markdown(
             _("Từ 01/7/2025, {name}: {share} nhập vào **{new}**, {province}.").format(
                 name=last.name,
-                share=part_text(part.relation, part.share).lower(),
+                share=part_text(part).lower(),
                 new=one.name,
                 province=register[one.province, "2025"].name,
             )

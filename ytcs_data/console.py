@@ -1,0 +1,24 @@
+"""What commands print alike: tables, and the problems of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ytcs_data.ingest import Problem
+from ytcs_data.words import _, number
+
+MOST_PROBLEMS = 50  # printed of one file; who has more has one reason for most of them
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems[:MOST_PROBLEMS]:
+        print(f"  {problem}")
+    if (more := len(problems) - MOST_PROBLEMS) > 0:
+        print(_("  … và {count} lỗi nữa.").format(count=number(more)))
+
+
+def print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(map(len, column)) for column in zip(heading, *rows, strict=True)]
+    for row in (heading, *rows):
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        print("  ".join(cells).rstrip())
