@@ -15,7 +15,7 @@ import pandas as pd
 from geo.areas import AreaRegister, Level
 from geo.crosswalk import AREA, EQUAL, PART, WHOLE, Crosswalk, Part
 
-LINK = ["source", "target", "share", "exact"]
+LINK = ["source", "target", "share", "exact", "whole"]
 
 
 def carry(counts: pd.DataFrame, links: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -27,8 +27,9 @@ def carry(counts: pd.DataFrame, links: pd.DataFrame, by: Sequence[str] = ()) -> 
         `area_code`, `value` (NaN: not known), `estimated` (yes or no) and the columns of `by`; a
         row for every area that was expected to have a value, known or not.
     links
-        `source`, `target`, `share` (of the source) and `exact` (`Part.exact`); the
-        shares of a source add up to 1. See `to_today` and `to_former`.
+        `source`, `target`, `share` (of the source) and `exact` (`Part.exact`); the shares of a
+        source add up to 1. See `to_today` and `to_former`, which also say `whole`: nothing of the
+        source went elsewhere, not even land without people.
     by
         Columns that tell counts apart that are not added up, such as period and measure.
 
@@ -116,7 +117,7 @@ def _origins(
 
 def _links(found: Iterable[tuple[str, Sequence[Part]]]) -> pd.DataFrame:
     rows = [
-        (source, part.code, part.share, part.exact)
+        (source, part.code, part.share, part.exact, part.relation == WHOLE)
         for source, parts in found
         for part in parts
         if not part.empty

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pandas as pd
 
 from geo.areas import Level
@@ -16,12 +14,12 @@ from ytcs_data.reported import TODAY
 from ytcs_data.states import COUNTED, State
 
 
-@cache
+@load.kept(1)
 def _to_today() -> pd.DataFrame:
     return to_today(load.crosswalk(), load.register())
 
 
-@cache
+@load.kept(1)
 def _to_districts() -> pd.DataFrame:
     return to_former(load.crosswalk(), load.register(), Level.DISTRICT)
 

@@ -85,7 +85,7 @@ def waiting_values(values: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     flows = here.merge(links, left_on="area_code", right_on="source")
     groups = flows.groupby(["period", "target"], sort=False)
     sums = groups[[*SIDES, "known", "parts"]].sum()
-    same = sums["parts"].eq(1) & groups["exact"].all()
+    same = sums["parts"].eq(1) & groups["whole"].all()
     first = groups[["value", "state"]].first()
     sums[SIDES] = sums[SIDES].where(sums["known"] > 0)
     made = sums.assign(
