@@ -176,9 +176,8 @@ CELLS = st.dictionaries(
 )
 
 
-@settings(deadline=None)  # other work on the machine is no fault
 @given(cells=CELLS, order=st.randoms(use_true_random=False))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_carrying_is_what_a_slow_loop_finds_in_any_order(cells, order):
     rows = [(area, period, value) for (area, period), value in cells.items()]
     order.shuffle(rows)
