@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import costs, machine, measuring, opens, report, scenes
 from benchmarks.baselines import baselines
+from benchmarks.carrying import carrying
 from benchmarks.results import Result, write
 from benchmarks.sessions import sessions
 from tests.browser.chromium import FLAGS, OWN, on_this_machine
@@ -60,7 +61,7 @@ def measure(browser: Browser, folder: Path) -> list[Result]:
     for scene, times in ((old_province, opens.FEW), (old_country, 1)):
         others = baselines(browser, scene, times)
         results += measuring.only_indicators(browser, scene, others)
-    return [*results, *costs.reading(country.var, import_seconds)]
+    return [*results, *carrying(), *costs.reading(country.var, import_seconds)]
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from benchmarks.opens import OPEN, SOME, warm_opens
 from benchmarks.reader import Change, Reader
 from benchmarks.results import Result, beside, median
 from benchmarks.scenes import (
+    CARRIED,
     PAGES,
     Scene,
     indicator_changes,
@@ -140,7 +141,11 @@ def work(browser: Browser, server: Server, scene: Scene) -> list[Result]:
         wall, processor = zip(*runs, strict=True)
         results.append(median(SERVER, f"{what}: run of the page", wall, "ms", 40))
         results.append(median(SERVER, f"{what}: CPU of the server", processor, "ms"))
-    return results
+    link = scene.link("/trends", indicator=CARRIED[0], basis="rebuilt")
+    with Reader(browser, server.address) as reader:
+        wall, _processor = zip(*reruns(reader, server, link, SOME, CARRIED), strict=True)
+    what = f"Xu hướng, rebuilt on today's communes, {scene.title}: run of the page"
+    return [*results, median(SERVER, what, wall, "ms", 40)]
 
 
 def real_outlines(browser: Browser, scene: Scene) -> list[Result]:

@@ -37,7 +37,8 @@ the same simplified outlines and values ready, and none of the menus, searches a
 our page. Rows "beside plotly" repeat our figure of the row before. A change of period is a
 step of the map's slider; its bytes are those until it was painted. Bytes are those of the
 messages, before the socket compresses them, unless a row says more. Beside the opening stands
-what Streamlit itself takes to show a heading. Many readers are websockets that ask as browsers
+what Streamlit itself takes to show a heading. Across the reform the baseline is a plain loop
+over the same numbers. Many readers are websockets that ask as browsers
 do; over half an hour: [soak.txt](soak.txt).
 """
 
