@@ -96,6 +96,7 @@
     _line(line) {
       const paths = { past: "", own: "" };
       let joined = false;
+      let last = ""; // the path that the last piece went to
       const dots = [];
       line.values.forEach((value, turn) => {
         const before = this.moments[turn - 1];
@@ -106,10 +107,12 @@
         }
         const spot = this.place(turn, value);
         const [x, y] = spot;
+        const kind = before && before.past ? "past" : "own";
         if (joined) {
-          const from = this.place(turn - 1, line.values[turn - 1]);
-          paths[before.past ? "past" : "own"] += `M${from}L${spot}`;
+          const from = last === kind ? "" : `M${this.place(turn - 1, line.values[turn - 1])}`;
+          paths[kind] += `${from}L${spot}`;
         }
+        last = joined ? kind : "";
         joined = true;
         dots.push(ytcs.draw("circle", { cx: x, cy: y, r: 1.8, class: `ytcs-${line.kind}` }));
       });

@@ -35,6 +35,7 @@ TABLES = {
 }
 
 PERIOD, PROVINCE, INDICATOR = "Kỳ số liệu", "Tỉnh, thành phố", "Chỉ số"
+BASIS = "Số liệu qua mốc 01/7/2025"
 DISTRICT, OLD_DISTRICT = "Huyện, thị xã, thành phố (cũ)", "Huyện, thị xã, thành phố"
 SEARCH = "Tìm xã, phường, đặc khu"
 

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.reader import (
+    BASIS,
     DISTRICT,
     INDICATOR,
     MAP,
@@ -211,7 +212,7 @@ def test_tab_reaches_boxes_buttons_list_and_slider_and_the_focus_is_seen(server,
 
     names = [stop["name"] for stop in way]
     wanted = [
-        *(PERIOD, PROVINCE, DISTRICT, INDICATOR, SEARCH),
+        *(PERIOD, PROVINCE, DISTRICT, INDICATOR, BASIS, SEARCH),
         *("Toàn màn hình (phím F)", "Danh sách đơn vị", "Xem cả vùng (phím Z)"),
         *("Vòng tròn theo số lượng (phím C)", "Thêm bản đồ bên cạnh (phím S)"),
         *("Bản đồ, Bao phủ BHYT", "Phóng to", "Thu nhỏ"),

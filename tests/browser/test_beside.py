@@ -22,7 +22,8 @@ PAINTED = """(which) => {
 
 
 def test_a_second_map_shows_what_has_changed_and_only_where_areas_are_the_same(server, page):
-    open_page(page, server, "map", vintage="2025", province="22", indicator=INSURED)
+    place = {"vintage": "2025", "province": "22", "basis": "reported"}
+    open_page(page, server, "map", **place, indicator=INSURED)
     see_map(page, "2025/22", INSURED, "2026-10")
     frame = frame_of_map(page)
     frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")

@@ -35,7 +35,7 @@ def test_the_menu_keeps_the_selection_through_every_page(server, page):
 
     for name in ("trends", "indicators", "profile", "", "map"):
         go_by_menu(page, name)
-        assert query(page) == {"vintage": "2025", **chosen}
+        assert query(page) == {"vintage": "2025", "basis": "rebuilt", **chosen}
         expect(box(page, INDICATOR)).to_have_value("Bao phủ BHYT")
     assert see_map(page, "2025/24", INSURED, "2026-08") == 99
 
@@ -53,6 +53,7 @@ def test_a_click_opens_the_profile_back_brings_the_map_and_forward_the_profile(
     area = register[code, vintage]
     profile = page.get_by_role("heading", name=area.name, exact=True)
     choice = {"vintage": vintage, "province": province, "indicator": INSURED, "period": period}
+    choice["basis"] = "reported"
     open_page(page, server, "map", **choice)
     see_map(page, f"{vintage}/{province}", INSURED, period)
     click_area(page, area)

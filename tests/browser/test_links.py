@@ -29,6 +29,7 @@ LINK = {
     "area": "09247",
     "indicator": "shi_coverage_pct",
     "period": "2026-08",
+    "basis": "rebuilt",
 }
 IN_BOXES = {
     PERIOD: "Tháng 8/2026 · từ 01/7/2025",
@@ -98,7 +99,7 @@ def test_the_address_follows_every_choice(server, page):
 
 
 def test_a_period_before_the_reform_leads_to_the_same_territory_of_then_and_back(server, page):
-    choice = {"province": "24", "indicator": "shi_coverage_pct"}  # with old Bắc Giang
+    choice = {"province": "24", "indicator": "shi_coverage_pct", "basis": "reported"}
     open_page(page, server, "map", vintage="2025", period="2026-10", **choice)
 
     pick(page, PERIOD, "6 tháng đầu năm 2025 · trước 01/7/2025")
@@ -119,6 +120,6 @@ def test_a_link_with_nonsense_opens_the_default(server, page, console_errors, na
     open_page(page, server, name, **nonsense)
 
     see_address(page, vintage="2025", period="2026-10")
-    assert set(query(page)) == {"vintage", "province", "indicator", "period"}
+    assert set(query(page)) == {"vintage", "province", "indicator", "period", "basis"}
     expect(box(page, DISTRICT)).to_have_value("Tất cả")
     assert console_errors == []

@@ -60,7 +60,8 @@ def see_golden(page: Page, name: str) -> None:
 
 def test_the_map_of_a_province_looks_as_it_did(server, page):
     page.set_viewport_size(SCREEN)
-    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
+    place = {"vintage": "2025", "province": "24", "basis": "reported"}
+    open_page(page, server, "map", **place, indicator=INSURED)
     see_map(page, "2025/24", INSURED, "2026-10")
 
     see_golden(page, "province")
@@ -117,7 +118,8 @@ def no_blank_frame(page: Page) -> Iterator[None]:
 
 @pytest.fixture
 def bac_ninh(server, page) -> Page:
-    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
+    place = {"vintage": "2025", "province": "24", "basis": "reported"}
+    open_page(page, server, "map", **place, indicator=INSURED)
     see_map(page, "2025/24", INSURED, "2026-10")
     return page
 

@@ -20,7 +20,8 @@ from tests.browser.reader import (
 from tests.map_reading import unpacked
 from ytcs_data.map_values import GONE
 
-INSURED = "shi_coverage_pct"
+INSURED, CRITERIA = "shi_coverage_pct", "communes_meeting_national_criteria_pct"
+REPORTED = {"vintage": "2025", "province": "24", "indicator": INSURED, "basis": "reported"}
 
 # Every period in turn: what the timeline says, and the counts that the map has painted.
 PLAY = """async () => {
@@ -52,7 +53,7 @@ FETCHED = """async () => {
 
 def test_all_periods_play_after_the_server_has_stopped(sample_var, page):
     with serving(sample_var) as address:
-        open_page(page, address, "map", vintage="2025", province="24", indicator=INSURED)
+        open_page(page, address, "map", **REPORTED)
         see_map(page, "2025/24", INSURED, "2026-10")
         frame = frame_of_map(page)
         frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")
@@ -78,7 +79,7 @@ def test_all_periods_play_after_the_server_has_stopped(sample_var, page):
 
 
 def test_a_period_at_rest_reaches_the_address_and_the_box(server, page):
-    open_page(page, server, "map", vintage="2025", province="24", indicator=INSURED)
+    open_page(page, server, "map", **REPORTED)
     see_map(page, "2025/24", INSURED, "2026-10")
     sent = []
     page.on("websocket", lambda _socket: sent.append("anew"))
@@ -168,9 +169,7 @@ def test_the_list_beside_the_map_is_walked_with_keys_and_opens_a_profile(server,
 
 
 def test_the_chart_beside_the_map_chooses_period_and_area(server, page):
-    open_page(
-        page, server, "map", vintage="2025", province="24", indicator=INSURED, lines="09292,09319"
-    )
+    open_page(page, server, "map", **REPORTED, lines="09292,09319")
     see_map(page, "2025/24", INSURED, "2026-10")
     frame = frame_of_map(page)
     chart = inside_map(page).get_by_role("img", name="Diễn biến qua các kỳ, Bao phủ BHYT")
@@ -205,9 +204,7 @@ def test_the_chart_beside_the_map_chooses_period_and_area(server, page):
 
 
 def test_areas_that_are_followed_are_let_go_where_codes_mean_others(server, page):
-    open_page(
-        page, server, "map", vintage="2025", province="24", indicator=INSURED, lines="09292,09319"
-    )
+    open_page(page, server, "map", **REPORTED, lines="09292,09319")
     see_map(page, "2025/24", INSURED, "2026-10")
     frame = frame_of_map(page)
     frame.wait_for_function("ytcs.viewOf(map).eras.size === 2")
@@ -234,3 +231,35 @@ def test_circles_stand_for_numbers_that_the_legend_names(server, page):
     inside_map(page).get_by_role("button", name=button).click()
     expect(legend).not_to_contain_text("Người dân: ")
     assert frame_of_map(page).evaluate(marks) == before
+
+
+def test_rebuilt_the_past_is_painted_on_the_communes_of_today(server, page):
+    open_page(page, server, "map", **{**REPORTED, "basis": "rebuilt"})
+    see_map(page, "2025/24", INSURED, "2026-10")
+    frame = frame_of_map(page)
+    chart = inside_map(page).locator(".ytcs-trend")
+    expect(chart.locator("path.ytcs-all.ytcs-past")).to_have_attribute("d", re.compile("^M[^M]+$"))
+
+    inside_map(page).get_by_role("slider", name="Kỳ số liệu").press("Home")
+    see_address(page, vintage="2025", province="24", period="2017", basis="rebuilt")
+    expect(inside_map(page).locator(".ytcs-legend").first).to_contain_text("năm 2017, dựng lại")
+    expect(box(page, PERIOD)).to_have_value("Năm 2017 · dựng lại")
+    expect(page.get_by_text("Dựng lại trên xã hiện nay từ số liệu")).to_be_visible()
+    assert frame.evaluate("ytcs.viewOf(map).eras.size") == 1
+
+
+def test_a_status_of_the_past_waits_and_says_how_many_of_its_parts_had_it(server, page):
+    open_page(
+        page,
+        server,
+        "map",
+        **{**REPORTED, "indicator": CRITERIA, "basis": "rebuilt"},
+        period="2023",
+    )
+    see_map(page, "2025/24", CRITERIA, "2023")
+    rows = inside_map(page).get_by_role("listbox", name="Danh sách đơn vị")
+
+    inside_map(page).get_by_role("searchbox").fill("dao vien")
+    expect(rows.get_by_role("option")).to_have_count(1)
+    expect(rows).to_contain_text("1/3 xã cũ")
+    expect(inside_map(page).locator(".ytcs-legend").first).to_contain_text("Chờ đánh giá lại")

@@ -10,9 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from tests.sample_store import reading, reported, sample  # noqa: F401 - a fixture
 from tests.store.rows import rows as stored
-from ytcs_data import load
+from ytcs_data import figures, load
+from ytcs_data.basis import Basis
 from ytcs_data.views.selection import Selection
+from ytcs_data.views.trend_layout import chart_rows
 from ytcs_data.views.trend_series import short_name, trend_rows
+from ytcs_data.views.trend_words import basis_notes
 from ytcs_data.views.trends_view import MOST_LINES
 
 pytestmark = pytest.mark.usefixtures("sample")
@@ -253,3 +256,86 @@ def test_names_are_shortened_for_a_telephone_and_told_apart_where_two_are_the_sa
     assert short_name("Thành phố Đà Lạt (cũ)") == "TP Đà Lạt"
     assert short_name("Huyện Châu Thành (cũ), Sóc Trăng") == "H. Châu Thành, Sóc Trăng"
     assert short_name("Tất cả các tỉnh có số liệu") == "Tất cả các tỉnh có số liệu"
+
+
+# --- across the reform ---------------------------------------------------------------------------
+
+REBUILT = replace(BAC_NINH, basis=Basis.REBUILT)
+CRITERIA = "communes_meeting_national_criteria_pct"
+
+
+def test_rebuilt_a_line_goes_on_over_the_reform_and_says_which_part_was_rebuilt():
+    rows = lines(REBUILT, "09301")
+
+    for place in (0, 1):
+        line = rows[rows["place"] == place]
+        assert set(line["joined"]) == {""}
+        assert set(line.loc[line["vintage"] == "2024", "how"]) == {"rebuilt"}
+        assert set(line.loc[line["vintage"] == "2025", "how"]) == {"reported"}
+    past = rows[(rows["period"] == "năm 2023") & (rows["place"] == 1)].iloc[0]
+    insured = reported("2024_bac_ninh", "insured", "2023")
+    assert past["numerator"] == sum(insured[code, ""] for code in ("09274", "09289", "09301"))
+    assert past["text"].endswith("(dựng lại)")
+
+
+def test_what_cannot_be_rebuilt_is_drawn_as_reported_with_a_break():
+    for chosen in (replace(REBUILT, indicator=CRITERIA), replace(BAC_NINH, indicator=CRITERIA)):
+        rows = lines(chosen, "259")
+        assert set(rows["how"]) == {"reported"}
+        assert set(rows["joined"]) == {"2024", "2025"}
+    asked, usual = (
+        lines(replace(one, indicator=CRITERIA), "259") for one in (REBUILT, BAC_NINH)
+    )  # fmt: skip
+    assert asked["value"].tolist() == pytest.approx(usual["value"].tolist(), nan_ok=True)
+
+
+def test_a_missing_part_is_a_gap_that_says_how_many_are_missing():
+    table = figures.values(BHYT, "2025", Basis.REBUILT)
+    lacking = table[(table["known"] < table["parts"]) & (table["known"] > 0)]
+    code = lacking["area_code"].iloc[0]
+    province = load.register()[code, "2025"].province
+    rows = lines(replace(REBUILT, province=province), code)
+
+    gaps = rows[(rows["place"] == 1) & rows["value"].isna() & (rows["how"] == "rebuilt")]
+    assert len(gaps)
+    assert gaps["text"].str.fullmatch(r"Thiếu \d+/\d+ xã cũ").all()
+    whole = lines(replace(REBUILT, province=province, basis=Basis.PARTIAL), code)
+    rest = whole[(whole["place"] == 1) & whole["period"].isin(gaps["period"])]
+    assert rest["value"].notna().all()
+    assert rest["text"].str.contains("thiếu").all()
+
+
+def test_on_the_old_outline_a_district_goes_on_and_what_was_shared_says_so():
+    quang_ninh = replace(BAC_NINH, province="22", basis=Basis.FORMER)
+    rows = lines(quang_ninh, "199")  # Tiên Yên
+    tien_yen = rows[rows["place"] == 1]
+
+    assert set(tien_yen["joined"]) == {""}
+    assert set(tien_yen.loc[tien_yen["vintage"] == "2024", "how"]) == {"reported"}
+    assert set(tien_yen.loc[tien_yen["vintage"] == "2025", "how"]) == {"former"}
+    assert tien_yen.loc[tien_yen["vintage"] == "2025", "estimated"].all()
+    assert set(rows.loc[rows["place"] == 0, "how"]) == {"reported"}  # nothing left the province
+
+
+def test_a_leader_reads_from_the_picture_what_was_rebuilt():
+    indicator = load.catalogue().indicators[BHYT]
+    table = chart_rows(lines(REBUILT), indicator, None).set_index("kind")
+    broken = chart_rows(lines(BAC_NINH), indicator, None).set_index("kind")
+
+    assert table.loc["before", "label"] == "dựng lại trên xã hiện nay"
+    assert table.loc["since", "label"] == "như báo cáo"
+    # dashed up to the first that was reported
+    dashed = table.loc["carried"]
+    assert dashed["how"].tolist() == ["rebuilt"] * (len(dashed) - 1) + ["reported"]
+    assert "carried" not in broken.index
+    assert broken.loc["before", "label"] == "trên địa bàn cũ"
+
+
+def test_the_notes_say_only_what_is_true_of_the_chart():
+    rebuilt = " ".join(basis_notes(lines(REBUILT)))
+    broken = " ".join(basis_notes(lines(BAC_NINH)))
+
+    assert "Nét đứt: dựng lại trên xã hiện nay" in rebuilt
+    assert "không nối" not in rebuilt
+    assert "không nối" in broken
+    assert "Nét đứt" not in broken

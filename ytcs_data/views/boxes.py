@@ -35,7 +35,6 @@ def pick(
     current: str,
     key: str,
     name: Callable[[str], str],
-    hint: str | None = None,
 ) -> str:
     """Draw a selectbox that shows `current`, whoever chose it last.
 
@@ -43,7 +42,7 @@ def pick(
     another box) makes `current` differ from what the box showed.
     """
     _follow(key, current)
-    chosen: str = st.selectbox(label, options, key=key, format_func=name, help=hint)
+    chosen: str = st.selectbox(label, options, key=key, format_func=name)
     st.session_state[key + SHOWN] = chosen
     return chosen
 

@@ -78,13 +78,22 @@ def _pick_basis(chosen: Selection) -> Selection:
         chosen.basis,
         "pick_basis",
         lambda basis: BASIS_NAMES[BASES[basis]],
-        _(
-            "Số đếm (dân số, người tham gia BHYT, bác sĩ) dựng lại được trên xã hiện nay: cộng các "
-            "xã cũ, xã bị chia thì ước tính. Trạng thái và trạm y tế không cộng được nên chờ đánh "
-            "giá lại."
-        ),
     )
+    st.caption(_meaning(BASES[basis], load.catalogue().indicators[chosen.indicator].is_carried))
     return chosen.on_basis(BASES[basis])
+
+
+def _meaning(basis: Basis, is_carried: bool) -> str:
+    """What a basis does to the figures of this indicator."""
+    if basis is Basis.REPORTED:
+        return _("Mỗi kỳ trên địa bàn khi đó, không nối qua mốc.")
+    if not is_carried:
+        return _("Trạng thái và trạm y tế không cộng qua sáp nhập: ghi k/n của đơn vị cũ và chờ.")
+    if basis is Basis.FORMER:
+        return _("Số hiện nay tính về huyện cũ; xã nằm trên hai huyện thì chia.")
+    if basis is Basis.PARTIAL:
+        return _("Cộng cả khi thiếu xã cũ, nên số đếm có thể thấp hơn thực tế.")
+    return _("Cộng số đếm của các xã cũ; xã bị chia thì ước tính.")
 
 
 def _pick_period(chosen: Selection) -> Selection:
