@@ -71,8 +71,8 @@ def break_mark() -> list[alt.Chart]:
     since = only("since").mark_text(**look, align="left", dx=6)
     return [
         rule.encode(y=alt.value(0), y2=alt.value("height")),
-        label.encode(y=alt.value(-28), text="label:N"),
-        *(side.encode(y=alt.value(-11), text="label:N") for side in (before, since)),
+        label.encode(y=alt.value(-31), text="label:N"),
+        *(side.encode(y=alt.value(-14), text="label:N") for side in (before, since)),
     ]
 
 
