@@ -4,6 +4,7 @@ from ytcs_data.views.area_table import show_area_table
 from ytcs_data.views.frame import begin_page
 from ytcs_data.views.map_view import show_map
 from ytcs_data.views.notices import stop_without_values
+from ytcs_data.views.old_outlines import show_old_outlines
 from ytcs_data.views.paper_view import show_map_paper
 from ytcs_data.words import _
 
@@ -11,5 +12,6 @@ chosen = begin_page(_("Bản đồ"))
 stop_without_values()
 
 show_map(chosen)
+show_old_outlines(chosen, "pages/map.py")
 show_map_paper(chosen)
 show_area_table(chosen)

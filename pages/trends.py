@@ -2,9 +2,11 @@
 
 from ytcs_data.views.frame import begin_page
 from ytcs_data.views.notices import stop_without_values
+from ytcs_data.views.old_outlines import show_old_outlines
 from ytcs_data.views.trends_view import show_trends
 from ytcs_data.words import _
 
 chosen = begin_page(_("Xu hướng"))
 stop_without_values()
 show_trends(chosen)
+show_old_outlines(chosen, "pages/trends.py")
