@@ -1,7 +1,8 @@
-"""The header of the product's own format, and what can be wrong with one."""
+"""The headers of the product's own formats, values and register, and what can be wrong with one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ytcs_data.ingest.problems import Problem
@@ -16,31 +17,47 @@ COLUMNS = (
     "state",
     "source",
 )
-RIGHT = ",".join(COLUMNS)
+REGISTER_COLUMNS = (
+    *("station_code", "name", "kind", "vintage", "area_code", "serves"),
+    *("valid_from", "valid_to", "belongs_to", "latitude", "longitude", "source"),
+)
+FORMATS = (COLUMNS, REGISTER_COLUMNS)
+DELIMITERS = re.compile(r"[;,\t]")
 
 
-def header_problems(header: Sequence[str]) -> list[Problem]:
-    """Empty if the header is exactly COLUMNS."""
+def columns_meant(header: Sequence[str]) -> tuple[str, ...]:
+    """The format that a header is most like; values, if it is like neither.
+
+    >>> columns_meant(["station_code;name;kind"]) == REGISTER_COLUMNS
+    True
+    """
+    names = {name for cell in header for name in DELIMITERS.split(cell)}
+    return max(FORMATS, key=lambda columns: len(names.intersection(columns)))
+
+
+def header_problems(header: Sequence[str], columns: Sequence[str] = COLUMNS) -> list[Problem]:
+    """Empty if the header is exactly these columns."""
+    right = ",".join(columns)
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        return [Problem("wrong-delimiter", 1, expected=RIGHT)]
-    problems = list(_wrong_names(header))
-    if not problems and tuple(header) != COLUMNS:
-        return [Problem("column-order", 1, found=",".join(header), expected=RIGHT)]
+        return [Problem("wrong-delimiter", 1, expected=right)]
+    problems = list(_wrong_names(header, columns))
+    if not problems and tuple(header) != tuple(columns):
+        return [Problem("column-order", 1, found=",".join(header), expected=right)]
     return problems
 
 
-def _wrong_names(header: Sequence[str]) -> Iterator[Problem]:
+def _wrong_names(header: Sequence[str], columns: Sequence[str]) -> Iterator[Problem]:
     """A wrong name in the place of a missing column is that column, misnamed."""
-    misnamed = set()
+    misnamed, right = set(), ",".join(columns)
     for place, name in enumerate(header):
-        meant = COLUMNS[place] if place < len(COLUMNS) else None
-        if name in COLUMNS and name not in header[:place]:
+        meant = columns[place] if place < len(columns) else None
+        if name in columns and name not in header[:place]:
             continue
         if meant and meant not in header:
             misnamed.add(meant)
             yield Problem("misnamed-column", 1, meant, found=name, expected=meant)
         else:
-            yield Problem("extra-column", 1, name, found=name, expected=RIGHT)
-    for name in COLUMNS:
+            yield Problem("extra-column", 1, name, found=name, expected=right)
+    for name in columns:
         if name not in header and name not in misnamed:
-            yield Problem("missing-column", 1, name, expected=RIGHT)
+            yield Problem("missing-column", 1, name, expected=right)

@@ -1,6 +1,6 @@
 """Bytes to a table of text cells with their lines. What the cells mean is for `checks`.
 
-Only the product's own format is read: CSV in UTF-8 (a byte-order mark may be there), commas
+Only the product's own formats are read: CSV in UTF-8 (a byte-order mark may be there), commas
 between cells; or a .zip with exactly one such file.
 """
 
@@ -17,15 +17,13 @@ from itertools import islice
 import pandas as pd
 
 from ytcs_data.errors import FileRejected
-from ytcs_data.ingest.header import COLUMNS, header_problems
+from ytcs_data.ingest.header import columns_meant, header_problems
 from ytcs_data.ingest.problems import Problem
 
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE
 BATCH = 50_000  # rows that are kept as lists; a table needs much less memory
 ZIP_BEGINS = b"PK"
-
-EMPTY = pd.DataFrame([], pd.Index([], dtype=int), list(COLUMNS), dtype=str)
 
 
 def read_table(content: bytes) -> tuple[pd.DataFrame, list[Problem]]:
@@ -34,8 +32,9 @@ def read_table(content: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     Returns
     -------
     table
-        COLUMNS, all text, nothing stripped; the index `line` is that of a spreadsheet:
-        the header is line 1, an empty line counts, a cell of two lines does not.
+        The columns of the format that the header names, values or register, all text, nothing
+        stripped; the index `line` is that of a spreadsheet: the header is line 1, an empty line
+        counts, a cell of two lines does not.
     problems
         Rows with too few or too many cells; they are not in the table.
 
@@ -46,27 +45,28 @@ def read_table(content: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     """
     records = _records(_text(_unzipped(content)))
     _line, header = next(records)
-    if problems := header_problems(header):
+    columns = columns_meant(header)
+    if problems := header_problems(header, columns):
         raise FileRejected(*problems)
-    rows = _whole_rows(records, problems)
-    batches = []
+    rows = _whole_rows(records, len(columns), problems)
+    batches = [pd.DataFrame([], pd.Index([], dtype=int), list(columns), dtype=str)]
     while batch := list(islice(rows, BATCH)):
         lines, cells = zip(*batch, strict=True)
-        batches.append(pd.DataFrame(cells, pd.Index(lines), list(COLUMNS), dtype=str))
-    if not batches and not problems:
+        batches.append(pd.DataFrame(cells, pd.Index(lines), list(columns), dtype=str))
+    if len(batches) == 1 and not problems:
         raise FileRejected(Problem("no-rows"))
-    return pd.concat([EMPTY, *batches]).rename_axis(index="line"), problems
+    return pd.concat(batches).rename_axis(index="line"), problems
 
 
 def _whole_rows(
-    records: Iterator[tuple[int, list[str]]], problems: list[Problem]
+    records: Iterator[tuple[int, list[str]]], length: int, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     """The records of the right length; what is wrong with the others joins the problems."""
     for line, cells in records:
-        if len(cells) == len(COLUMNS):
+        if len(cells) == length:
             yield line, cells
         elif cells:
-            found, expected = str(len(cells)), str(len(COLUMNS))
+            found, expected = str(len(cells)), str(length)
             problems.append(Problem("cell-count", line, found=found, expected=expected))
 
 
