@@ -26,7 +26,7 @@ LAYERS = (
     # what views and routes share
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents",),
-    ("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.place_names"),
+    ("ytcs_data.facilities", "ytcs_data.figures", "ytcs_data.legend", "ytcs_data.place_names"),
     ("ytcs_data.load",),
     SIBLINGS,
     ("ytcs_data.store",),
