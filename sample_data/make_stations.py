@@ -48,7 +48,10 @@ def registers() -> Iterator[tuple[str, pd.DataFrame]]:
         old = old_spells(before, places)
         spells = [*old, *new_spells(values[f"2025_{province.name}"], old, places)]
         rows = pd.DataFrame(spells, columns=list(REGISTER_COLUMNS))
-        yield province.name, rows.sort_values(["station_code", "vintage"], kind="stable")
+        yield (
+            f"stations_{province.name}",
+            rows.sort_values(["station_code", "vintage"], kind="stable"),
+        )
 
 
 @dataclass

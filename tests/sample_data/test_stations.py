@@ -22,10 +22,14 @@ PROVINCES = {
 }
 
 
+def shipped(name):
+    return make_stations.FOLDER / f"stations_{name}.zip"
+
+
 @pytest.fixture(scope="module")
 def spells(catalogue, register):
     """Spells of every shipped register by the name of its province."""
-    contents = {name: (make_stations.FOLDER / f"{name}.zip").read_bytes() for name in PROVINCES}
+    contents = {name: shipped(name).read_bytes() for name in PROVINCES}
     return {
         name: network.with_days(read_and_check(zipped, catalogue, register))
         for name, zipped in contents.items()
@@ -104,10 +108,10 @@ def test_a_building_stays_where_it_is_near_a_real_centre(spells, name, register)
 
 
 def test_the_script_makes_the_shipped_files_again(tmp_path):
-    shipped = {path.name for path in make_stations.FOLDER.glob("*.zip")}
+    every = {path.name for path in make_stations.FOLDER.glob("*.zip")}
     for name, rows in make_stations.registers():
         path = tmp_path / f"{name}.zip"
         make_values.write_csv(path, rows)
         assert content(path) == content(make_stations.FOLDER / path.name), name
-        shipped.remove(path.name)
-    assert not shipped
+        every.remove(path.name)
+    assert not every

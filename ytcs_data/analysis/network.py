@@ -69,8 +69,9 @@ def became(spells: pd.DataFrame, codes: Iterable[str], on: date) -> pd.DataFrame
     -------
     DataFrame
         Index `station_code`; `outcome`; `name`, `belongs_to`, `vintage` and `area_code` of that
-        day, "" for one that is not open; `closed_on`, its last day, None for an open one and for
-        one of which nobody has said what became of it.
+        day, "" for one that is not open; `since`, the first day of what it is, None for one that
+        is not open; `closed_on`, its last day, None for an open one and for one of which nobody
+        has said what became of it.
     """
     now = at(spells, on).set_index("station_code")
     begun = spells[spells["first"] <= on].sort_values("first", kind="stable")
@@ -81,6 +82,7 @@ def became(spells: pd.DataFrame, codes: Iterable[str], on: date) -> pd.DataFrame
     table["outcome"] = now["kind"].reindex(table.index).fillna(gone)
     for name in ("name", "belongs_to", "vintage", "area_code"):
         table[name] = now[name].reindex(table.index).fillna("")
+    table["since"] = now["first"].reindex(table.index)
     closed = known & (table["outcome"] == Outcome.CLOSED)
     table["closed_on"] = latest["last"].reindex(table.index).where(closed, None)
     return table

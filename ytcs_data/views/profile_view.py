@@ -17,6 +17,7 @@ from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.former_communes import planned_years
 from ytcs_data.views.reform_view import show_old_parts, show_successors
 from ytcs_data.views.selection import Selection
+from ytcs_data.views.station_history import facility_list
 from ytcs_data.views.stations import station_table
 from ytcs_data.views.table_view import Sheet, fold_table, show_small_table
 from ytcs_data.views.trend_series import trend_rows
@@ -144,11 +145,17 @@ def _show_stations(area: Area, chosen: Selection) -> None:
     label = parse_period(chosen.period).label
     table = station_table(area, chosen.period)
     st.subheader(_("Trạm y tế, {period}").format(period=label), anchor=False)
+    notes = [f"{area.name}, {label}", figures.source_line(area.vintage)]
     if table.empty:
         st.caption(_("Kỳ này chưa có báo cáo của trạm y tế nào."))
-        return
-    notes = [f"{area.name}, {label}", figures.source_line(area.vintage)]
-    show_small_table(Sheet(table, _("Trạm y tế"), f"tram_y_te_{area.code}_{chosen.period}", notes))
+    else:
+        file = f"tram_y_te_{area.code}_{chosen.period}"
+        show_small_table(Sheet(table, _("Trạm y tế"), file, notes))
+    register = facility_list(area, chosen.period)
+    if len(register):
+        st.markdown(_("**Danh bạ trạm, điểm trạm**, ngày cuối kỳ"))
+        file = f"danh_ba_tram_{area.code}_{chosen.period}"
+        show_small_table(Sheet(register, _("Danh bạ trạm, điểm trạm"), file, notes[:1]))
 
 
 def _show_trend(area: Area, chosen: Selection) -> None:
