@@ -27,6 +27,7 @@ from ytcs_data.views.network_words import (
     counted_text,
     disagreement,
     irregular,
+    register_source,
 )
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, fold_table
@@ -132,6 +133,7 @@ def _show_outcomes(place: Selection) -> None:
         if len(new):
             st.markdown(_("Mở mới từ 01/7/2025: {new}.").format(new=counted_text(counted)))
     if len(spells_of(place)):
+        st.caption(register_source(spells_of(place)))
         fold_table(_("Danh bạ trạm và tải về"), "table_of_facilities", lambda: _sheet(place))
 
 
@@ -140,12 +142,6 @@ def _sheet(place: Selection) -> Sheet:
     if place.district:
         where = f"{district_name(place.district, place.vintage)}, {where}"
     until = _("Đến ngày {day}").format(day=day(today_for(place)))
-    notes = (where, until, register_sources(place))
+    notes = (where, until, register_source(spells_of(place)))
     code = place.district or place.province
     return Sheet(facility_table(place), _("Danh bạ trạm"), f"danh_ba_tram_{code}", notes)
-
-
-def register_sources(place: Selection) -> str:
-    """Where the register comes from, as its files say."""
-    named = ", ".join(spells_of(place)["source"].value_counts().index)
-    return _("Nguồn: {sources}").format(sources=named)

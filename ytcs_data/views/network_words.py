@@ -107,6 +107,12 @@ def _listed(names: list[str]) -> str:
     return text + _(" và {n} đơn vị khác").format(n=number(more)) if more > 0 else text
 
 
+def register_source(spells: pd.DataFrame) -> str:
+    """Where entries of the register come from, the most used first."""
+    counted = Counter(spells["source"]).most_common()
+    return _("Nguồn: {sources}").format(sources=", ".join(source for source, _n in counted))
+
+
 def alt_text(rows: pd.DataFrame) -> str:
     """The chart for those who cannot see it: the last numbers of each side."""
     parts = [_("Số trạm y tế và điểm trạm theo thời gian.")]

@@ -8,12 +8,14 @@ from typing import Any
 import pandas as pd
 
 from geo.areas import Area
+from geo.crosswalk import WHOLE
 from ytcs_data import facilities, load
 from ytcs_data.analysis import network
 from ytcs_data.analysis.network import Outcome
 from ytcs_data.periods import LAST_OLD_DAY, REFORM
 from ytcs_data.views.network_rows import day_of, newest_day
 from ytcs_data.views.network_table import KINDS, date_text, station_names
+from ytcs_data.views.network_words import register_source
 from ytcs_data.words import _, day
 
 
@@ -54,17 +56,16 @@ def _row(
 
 def _what_it_was(here: pd.DataFrame) -> dict[str, str]:
     """Of each facility of today what it was on the last day before the reform."""
-    before = network.at(facilities.spells(), LAST_OLD_DAY).set_index("station_code")
-    register = load.register()
-    return {
-        code: _("{name}, {commune}").format(
-            name=before.loc[code, "name"],
-            commune=register[str(before.loc[code, "area_code"]), "2024"].name,
-        )
-        if code in before.index
-        else _("Chưa có")
-        for code in here["station_code"]
-    }
+    before = network.at(facilities.spells(), LAST_OLD_DAY)
+    told = {one["station_code"]: _was(one) for one in before.to_dict("records")}
+    return {code: told.get(code, _("Chưa có")) for code in here["station_code"]}
+
+
+def _was(one: Mapping[Any, Any]) -> str:
+    """Its name then, with the commune if the name does not say it."""
+    commune = load.register()[one["area_code"], "2024"].name
+    name = str(one["name"])
+    return name if commune.lower() in name.lower() else f"{name}, {commune}"
 
 
 def _what_it_became(here: pd.DataFrame) -> dict[str, str]:
@@ -85,3 +86,22 @@ def _fate(now: pd.Series[Any], names: Mapping[str, str]) -> str:
         station = names.get(now["belongs_to"], now["belongs_to"])
         return _("Từ {day} là điểm trạm của {station}").format(day=since, station=station)
     return _("Từ {day} là {name}").format(day=since, name=now["name"])
+
+
+@load.kept(256)
+def closed_here(area: Area, period: str) -> int:
+    """Old stations of the communes that went whole into one of today, and are closed now."""
+    parts = load.crosswalk().predecessors(area.code) if area.vintage == "2025" else []
+    whole = [part.code for part in parts if part.relation == WHOLE]
+    was = network.at(network.inside(facilities.spells(), {"2024": whole}), LAST_OLD_DAY)
+    codes = was.loc[was["kind"] == network.Kind.STATION, "station_code"]
+    now = network.became(facilities.spells(), codes, day_of(area.vintage, period))
+    return int((now["outcome"] == Outcome.CLOSED).sum())
+
+
+def sources_of(code: str, vintage: str) -> str:
+    """Where the entries of a commune come from."""
+    spells = facilities.spells()
+    serving = spells["serves"].str.split().map(lambda codes: code in codes)
+    here = (spells["area_code"] == code) | serving
+    return register_source(spells[(spells["vintage"] == vintage) & here])
