@@ -206,11 +206,12 @@ def test_a_withdrawn_register_is_gone_from_the_page(filled):
 
 
 def test_the_page_names_where_the_register_comes_from(filled):
+    """As plain text: it comes from a file, and could be a link or a picture in Markdown."""
     commit({**NEW, "source": "Số liệu minh hoạ"}, {**NEW, "station_code": "B"})
 
     visit(filled, **QUE_VO)
 
-    assert "Nguồn: Số liệu minh hoạ, Danh bạ" in said(filled)
+    assert [text.value for text in filled.text] == ["Nguồn: Số liệu minh hoạ, Danh bạ"]
 
 
 def test_communes_that_share_a_station_or_have_none_are_named(filled):

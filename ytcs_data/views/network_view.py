@@ -133,7 +133,7 @@ def _show_outcomes(place: Selection) -> None:
         if len(new):
             st.markdown(_("Mở mới từ 01/7/2025: {new}.").format(new=counted_text(counted)))
     if len(spells_of(place)):
-        st.caption(register_source(spells_of(place)))
+        st.text(register_source(spells_of(place)))
         fold_table(_("Danh bạ trạm và tải về"), "table_of_facilities", lambda: _sheet(place))
 
 

@@ -108,7 +108,7 @@ def _listed(names: list[str]) -> str:
 
 
 def register_source(spells: pd.DataFrame) -> str:
-    """Where entries of the register come from, the most used first."""
+    """Where entries of the register come from, the most used first. From files: never Markdown."""
     counted = Counter(spells["source"]).most_common()
     return _("Nguồn: {sources}").format(sources=", ".join(source for source, _n in counted))
 

@@ -160,7 +160,7 @@ def _show_register(area: Area, chosen: Selection, notes: Sequence[str]) -> None:
         st.markdown(_("**Danh bạ trạm, điểm trạm**, ngày cuối kỳ"))
         file = f"danh_ba_tram_{area.code}_{chosen.period}"
         show_small_table(Sheet(register, _("Danh bạ trạm, điểm trạm"), file, notes))
-        st.caption(sources_of(area.code, area.vintage))
+        st.text(sources_of(area.code, area.vintage))
     if closed := closed_here(area, chosen.period):
         text = _("Ngoài ra, {n} trạm cũ của các xã nhập toàn bộ vào đây đã đóng cửa.")
         st.caption(text.format(n=number(closed)))
