@@ -6,7 +6,14 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.reader import open_page, open_table, see_drawn
+from tests.browser.reader import (
+    frame_of_map,
+    inside_map,
+    open_page,
+    open_table,
+    see_drawn,
+    see_map,
+)
 
 QUANG_NINH = {"vintage": "2025", "province": "22", "period": "2026-10"}
 DESCRIPTION = (
@@ -54,5 +61,36 @@ def test_the_list_of_facilities_opens_and_the_choice_stays_in_the_address(server
 def test_numbers_on_a_phone_stand_beside_each_other(server, phone):
     open_page(phone, server, "network", **QUANG_NINH)
 
-    boxes = [metric.bounding_box() for metric in phone.get_by_test_id("stMetric").all()[:2]]
+    numbers = phone.get_by_test_id("stMetric")
+    expect(numbers).to_have_count(6)
+    boxes = [numbers.nth(place).bounding_box() for place in (0, 1)]
     assert boxes[0] and boxes[1] and boxes[0]["y"] == boxes[1]["y"]
+
+
+def test_the_map_draws_stations_and_points_of_the_period_and_names_them(
+    server, page, console_errors
+):
+    open_page(page, server, "map", **QUANG_NINH, indicator="shi_coverage_pct")
+    see_map(page, "2025/22", "shi_coverage_pct", "2026-10")
+    inside, frame = inside_map(page), frame_of_map(page)
+    lines = inside.get_by_role("list", name="Bao phủ BHYT").get_by_role("listitem")
+    expect(lines.filter(has_text="Điểm trạm")).to_have_count(0)
+
+    page.locator("iframe").first.focus()
+    inside.get_by_role("button", name="Trạm và điểm trạm (phím T)").click()
+
+    expect(lines.filter(has_text="Trạm y tế")).to_have_text("Trạm y tế55")
+    expect(lines.filter(has_text="Điểm trạm")).to_have_text("Điểm trạm92")
+    expect(lines.filter(has_text="Vị trí minh hoạ")).to_be_visible()
+    frame.evaluate("""() => {
+      const { spot } = ytcs.viewOf(map).open.find((one) => one.name.endsWith("Vân Đồn 2"));
+      ytcs.viewOf(map).point(ytcs.place(L.point(spot.x, spot.y)));
+    }""")
+    tooltip = inside.locator(".ytcs-tooltip")
+    expect(tooltip).to_contain_text("Trạm y tế đặc khu Vân Đồn 2")
+
+    frame.evaluate("ytcs.viewOf(map).move({ vintage: '2024', period: '2025-H1' })")
+    expect(lines.filter(has_text="Trạm y tế")).to_have_text("Trạm y tế171")
+    page.keyboard.press("t")
+    expect(lines.filter(has_text="Trạm y tế")).to_have_count(0)
+    assert console_errors == []

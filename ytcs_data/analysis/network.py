@@ -38,6 +38,11 @@ def with_days(spells: pd.DataFrame) -> pd.DataFrame:
     return spells.assign(first=first, last=last)
 
 
+def last_day(vintage: str, end: date) -> date:
+    """The last day of a period that areas of the vintage saw."""
+    return min(end, lasting(vintage, None, None)[1])
+
+
 def _date(moment: pd.Timestamp) -> date | None:
     return None if pd.isna(moment) else moment.date()
 

@@ -14,7 +14,7 @@ from ytcs_data import facilities, figures, load
 from ytcs_data.analysis import network
 from ytcs_data.analysis.network import Kind
 from ytcs_data.catalogue import STATIONS
-from ytcs_data.periods import LAST_OLD_DAY, REFORM, in_order, parse_period
+from ytcs_data.periods import REFORM, in_order, parse_period
 from ytcs_data.states import COUNTED
 from ytcs_data.views.area_table import members
 from ytcs_data.views.holdings import holding
@@ -84,8 +84,7 @@ def same_land(chosen: Selection) -> bool:
 
 def day_of(vintage: str, period: str) -> date:
     """The last day of a period that its areas saw."""
-    end = parse_period(period).end
-    return min(end, LAST_OLD_DAY) if vintage == "2024" else end
+    return network.last_day(vintage, parse_period(period).end)
 
 
 def today_for(chosen: Selection) -> date:
