@@ -100,6 +100,7 @@ def newest_day() -> date:
     return max(newest, default=REFORM)
 
 
+@load.kept(32)
 def spells_of(chosen: Selection) -> pd.DataFrame:
     """Spells of the register that lie in the selection, on either side."""
     return network.inside(facilities.spells(), both_sides(chosen))

@@ -26,6 +26,7 @@ OUTCOMES = {
 NEW = _("Mở mới")
 
 
+@load.kept(32)
 def old_stations(chosen: Selection) -> pd.DataFrame:
     """What became of the selection's stations of the last day before the reform."""
     members = both_sides(chosen)["2024"]
@@ -34,6 +35,7 @@ def old_stations(chosen: Selection) -> pd.DataFrame:
     return network.became(facilities.spells(), codes, today_for(chosen))
 
 
+@load.kept(32)
 def new_facilities(chosen: Selection) -> pd.DataFrame:
     """Facilities of the selection today that did not exist before the reform."""
     mine = network.inside(facilities.spells(), {"2025": both_sides(chosen)["2025"]})
