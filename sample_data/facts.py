@@ -185,3 +185,6 @@ TIEN_YEN_MODELS = {"06862-1": 1, "06889-1": 1, "06883-1": 1, "06886-1": 2}
 # doctors, reported as 140 + 113; the sample reads them as permanent and rotated.
 QUANG_NINH, VAN_DON = "22", "06994"
 QUANG_NINH_POINTS, QUANG_NINH_PERMANENT, QUANG_NINH_ROTATED = 92, 140, 113
+
+# Old commune -> the communes that shared its station, having none of their own.
+SHARED_STATION = {"23278": "23272"}  # on Phú Quý, Tam Thanh's served Ngũ Phụng too

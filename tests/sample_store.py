@@ -19,11 +19,12 @@ from ytcs_data.store import open_store
 
 # Two provinces of today; of one of them, the two old provinces that it was made of.
 FILES = ("2024_bac_giang", "2024_bac_ninh", "2024_quang_ninh", "2025_bac_ninh", "2025_quang_ninh")
+REGISTERS = ("stations_bac_ninh", "stations_quang_ninh")
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The program reads the files of `FILES`; gives the folder of its store."""
+    """The program reads the files of `FILES` and `REGISTERS`; gives the folder of its store."""
     var = filled_folder(tmp_path_factory.getbasetemp())
     with reading(var):
         yield var
@@ -34,7 +35,9 @@ def filled_folder(base: Path) -> Path:
     """Made once a run, and changed by nobody."""
     var = base / "sample"
     var.mkdir()
-    files = [ROOT / "sample_data" / "values" / f"{name}.zip" for name in FILES]
+    folder = ROOT / "sample_data"
+    files = [folder / "values" / f"{name}.zip" for name in FILES]
+    files += [folder / "stations" / f"{name}.zip" for name in REGISTERS]
     store = open_store(f"sqlite:///{(var / 'ytcs.db').as_posix()}")
     results = list(import_files(store, load.catalogue(), load.register(), files))
     assert not any(result.refused for result in results), results

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 
 import pytest
 
@@ -94,7 +93,7 @@ def test_the_catalogue_is_listed_in_aligned_columns(capsys, command, id_, title)
 @pytest.fixture
 def one_sample(tmp_path, monkeypatch):
     (tmp_path / "a.zip").write_bytes(file(GOOD))
-    monkeypatch.setattr(cli, "pending_samples", partial(pending_samples, folder=tmp_path))
+    monkeypatch.setattr(cli, "pending_samples", lambda store: pending_samples(store, tmp_path))
 
 
 @pytest.mark.usefixtures("one_sample")

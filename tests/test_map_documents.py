@@ -121,3 +121,36 @@ def test_threads_that_need_the_same_outlines_at_once_all_get_them(
             assert len(set(pool.map(ask, range(8)))) == 1
         assert len(list((tmp_path / str(attempt) / "geometry").iterdir())) == 1
     map_documents._geometry.cache_clear()
+
+
+# --- stations and points -------------------------------------------------------------------------
+
+
+def open_on(document: dict, day: str) -> list[str]:
+    rows = document["stations"]
+    return [kind for _n, kind, _a, _y, _x, first, last in rows if first <= day <= last]
+
+
+def test_stations_come_with_place_and_days_and_each_period_with_its_last():
+    before = opened(map_documents.stations("2024", "2025-22"))
+    since = opened(map_documents.stations("2025", "22"))
+
+    assert dict(before["ends"])["2025-H1"] == "2025-06-30"
+    assert dict(since["ends"])["2025"] == "2025-12-31"
+    assert open_on(before, "2025-06-30").count("station") == 171
+    assert open_on(since, "2026-10-31").count("station") == 55
+    assert open_on(since, "2026-10-31").count("point") == 92
+    assert before["illustrative"] is since["illustrative"] is True
+    name, kind, area, north, east, first, last = next(
+        one for one in since["stations"] if one[2] == "06994"
+    )
+    assert (name, kind, area) == ("Trạm y tế đặc khu Vân Đồn", "station", "06994")
+    assert (first, last) == ("2025-07-01", "9999-12-31")
+    assert (north, east) == (pytest.approx(21.07, abs=0.02), pytest.approx(107.42, abs=0.02))
+
+
+def test_a_place_without_a_register_has_no_stations_on_the_map(tmp_path):
+    assert map_documents.has_stations("2025", "22")
+    with reading(tmp_path):
+        assert not map_documents.has_stations("2025", "22")
+        assert opened(map_documents.stations("2025", "22"))["stations"] == []

@@ -41,6 +41,10 @@ def values_path(scope: str = "22") -> str:
     return f"/values/2025/{scope}/{BHYT}/reported/{content}.bin"
 
 
+def stations_path(scope: str = "22") -> str:
+    return f"/stations/2025/{scope}/{map_documents.stations('2025', scope).content}.json"
+
+
 def indicators_path() -> str:
     return f"/values/2025/22/reported/{load.version()}.json"
 
@@ -119,7 +123,18 @@ def test_the_list_of_indicators_leads_to_the_values_of_each(client: TestClient):
         assert unpacked(found.content)["title"] == one["title"]
 
 
-@pytest.mark.parametrize("path", [outlines_path, values_path, indicators_path])
+def test_stations_are_sent_from_a_signed_address_and_gone_when_they_have_changed(
+    client: TestClient,
+):
+    answer = client.get(sign(stations_path()))
+    assert answer.headers["cache-control"] == FOR_EVER
+    assert len(answer.json()["stations"]) == 55 + 92
+
+    other = re.sub(r"\w+\.json", "0000000000000000.json", stations_path())
+    assert client.get(sign(other)).status_code == 410
+
+
+@pytest.mark.parametrize("path", [outlines_path, values_path, indicators_path, stations_path])
 def test_without_a_key_or_with_a_wrong_one_there_is_no_access(client: TestClient, path):
     for key in ("", "?key=", f"?key={'0' * 32}", "?key=%ff%00", "?other=1"):
         answer = client.get(path() + key)

@@ -16,9 +16,12 @@ from functools import lru_cache
 import geopandas as gpd
 
 from geo.boundaries import simplify, topology
-from ytcs_data import load
+from ytcs_data import facilities, figures, load
+from ytcs_data.analysis import network
+from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
 from ytcs_data.settings import settings
+from ytcs_data.store import ILLUSTRATIVE
 
 # Corners closer than this share of the map's width are cut: below a pixel on a screen that
 # shows all of it. In degrees at least 0.0005 (55 m) and at most 0.003 (330 m).
@@ -82,6 +85,38 @@ def _outlines(vintage: str, scope: str, codes: tuple[str, ...]) -> bytes:
 def _tolerance(drawn: gpd.GeoDataFrame) -> float:
     west, _south, east, _north = drawn.total_bounds
     return float(min(COARSEST, max(FINEST, (east - west) * DETAIL))) if len(drawn) else FINEST
+
+
+@load.kept(16)
+def stations(vintage: str, scope: str) -> Document:
+    """Stations and points of a scope that have coordinates, with the days they were open.
+
+    Days are text in the order of time, and each period of the vintage has its last one.
+    """
+    communes = [commune.code for commune in load.communes(vintage, scope)]
+    spells = network.inside(facilities.spells(), {vintage: communes})
+    spells = spells[spells["latitude"].notna() & spells["longitude"].notna()]
+    names = ("name", "kind", "area_code", "latitude", "longitude", "first", "last")
+    table = spells.assign(first=spells["first"].map(str), last=spells["last"].map(str))
+    ends = [
+        (period, str(network.last_day(vintage, parse_period(period).end)))
+        for known, period in figures.periods()
+        if known == vintage
+    ]
+    found = {
+        "ends": ends,
+        "illustrative": ILLUSTRATIVE in set(spells["source"]),
+        "stations": list(zip(*(table[name].tolist() for name in names), strict=True)),
+    }
+    return packed(as_json(found))
+
+
+@load.kept(16)
+def has_stations(vintage: str, scope: str) -> bool:
+    """Whether any facility of a scope has a place on the map."""
+    communes = [commune.code for commune in load.communes(vintage, scope)]
+    spells = network.inside(facilities.spells(), {vintage: communes})
+    return bool(spells["latitude"].notna().any())
 
 
 def as_json(data: object) -> bytes:

@@ -33,6 +33,12 @@ WORDS = {
     "lacking": _("Thiếu số liệu của xã cũ"),
     "whole": _("Toàn màn hình (phím F)"),
     "circles": _("Vòng tròn theo số lượng (phím C)"),
+    "stations": _("Trạm và điểm trạm (phím T)"),
+    "facility": {
+        "station": _("Trạm y tế"),
+        "point": _("Điểm trạm"),
+        "illustrative": _("Vị trí minh hoạ"),
+    },
     "beside": _("Thêm bản đồ bên cạnh (phím S)"),
     "which": [_("thứ hai"), _("thứ ba")],
     "close": _("Đóng bản đồ {which}"),

@@ -9,13 +9,14 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
 from ytcs_data.errors import UnknownPeriod
 
 REFORM = date(2025, 7, 1)
+LAST_OLD_DAY = REFORM - timedelta(days=1)
 
 PATTERN = re.compile(r"(?P<year>20[0-9]{2})(?:-(?P<part>Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?")
 EXPECTED = "2025, 2025-Q3, 2025-H1, 2025-9M, 2025-07"
@@ -108,3 +109,18 @@ def in_order(codes: list[str]) -> list[str]:
 def _months(code: str) -> int:
     period = parse_period(code)
     return period.last_month - period.first_month + 1
+
+
+def lasting(vintage: str, first: date | None, last: date | None) -> tuple[date, date]:
+    """The days of something in an area of a vintage; an unknown end is that of the vintage.
+
+    So what is not known to have ended before the reform is not counted after it.
+
+    >>> lasting("2024", None, None)
+    (datetime.date(1, 1, 1), datetime.date(2025, 6, 30))
+    >>> lasting("2025", date(2026, 3, 1), None)
+    (datetime.date(2026, 3, 1), datetime.date(9999, 12, 31))
+    """
+    old = vintage == "2024"
+    begin = first or (date.min if old else REFORM)
+    return begin, last or (LAST_OLD_DAY if old else date.max)

@@ -54,6 +54,11 @@ async def values(request: Request) -> Response:
     return await _document(request, map_values.values)
 
 
+async def stations(request: Request) -> Response:
+    """Send stations and points of one vintage and scope with their places."""
+    return await _document(request, map_documents.stations)
+
+
 async def indicators(request: Request) -> Response:
     """Send the list of indicators with the addresses of their values, as they are now."""
     if not _handed_out(request):
@@ -115,6 +120,7 @@ ROUTES = [
     Route("/geometry/{vintage}/{scope}/{content}.json", geometry),
     Route("/values/{vintage}/{scope}/{indicator_id}/{basis}/{content}.bin", values),
     Route("/values/{vintage}/{scope}/{basis}/{version}.json", indicators),
+    Route("/stations/{vintage}/{scope}/{content}.json", stations),
 ]
 
 MIDDLEWARE = [Middleware(RequestLog)]

@@ -25,8 +25,8 @@ LEAFLET = ("leaflet.js", "leaflet.css")
 STYLE = "choropleth.css"
 # In the order in which one uses what another has made; `map.js` is the one that is called.
 SCRIPTS = (
-    *("elements", "documents", "fills", "areas", "names", "circles", "legend", "ranking"),
-    *("group", "trend", "timeline", "inset", "beside", "layout", "room", "map"),
+    *("elements", "documents", "fills", "areas", "names", "circles", "stations", "legend"),
+    *("ranking", "group", "trend", "timeline", "inset", "beside", "layout", "room", "map"),
 )
 
 
@@ -37,6 +37,7 @@ class Era(NamedTuple):
     geometry: str
     values: str
     others: str  # the list of indicators, each with the address of its values
+    stations: str = ""  # stations and points with their places; "" if none is known
 
 
 @dataclass(frozen=True)

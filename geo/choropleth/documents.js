@@ -209,5 +209,6 @@
 
   ytcs.outlines = keeper(readOutlines);
   ytcs.values = keeper(readValues);
+  ytcs.stations = keeper((response) => ytcs.readStations(response));
   ytcs.indicators = keeper((response) => response.json()); // [{id, title, values: address}]
 })((window.ytcs = window.ytcs || {}));

@@ -2,8 +2,8 @@
    of period, and everything that the reader does on the map, happens here.
 
    ytcs.show(map, choice) is all that the server calls. `choice` holds
-     eras              [[vintage, addresses of outlines, of values, of other indicators]],
-                       oldest first
+     eras              [[vintage, addresses of outlines, of values, of other indicators, of
+                       stations]], oldest first
      vintage, period   what to paint
      place             where: the map is fitted anew when this changes
      area              code of the chosen area, or ""
@@ -52,15 +52,18 @@
       this.active = "";
       this.circles = ""; // or what they stand for: "top", "bottom"
       this.besides = [];
+      this.showsStations = false;
+      this.stations = new Map(); // vintage to what `ytcs.stations` gives, of this choice
     }
 
     /* --- what the server says ------------------------------------------------------------- */
 
     async show(choice) {
-      choice.eras = choice.eras.map(([vintage, geometry, values, others]) => (
-        { vintage, geometry, values, others }
+      choice.eras = choice.eras.map(([vintage, geometry, values, others, stations]) => (
+        { vintage, geometry, values, others, stations }
       ));
       this.choice = choice;
+      this.stations = new Map();
       try {
         const now = choice.eras.find((era) => era.vintage === choice.vintage);
         const [outlines, values] = await Promise.all([
@@ -76,6 +79,7 @@
         this.drawTimeline();
         this.paint();
         this.fit();
+        if (this.showsStations) this.fetchStations();
         await Promise.all([
           this.fetchOthers(choice), ...this.besides.map((beside) => beside.refresh()),
         ]);
@@ -115,6 +119,9 @@
       return turn === undefined ? { label: "" } : this.values.periods[turn];
     }
 
+    /* Stations of the areas that are shown, once they were asked for and fetched. */
+    get places() { return this.showsStations && this.stations.get(this.moment.vintage); }
+
     fact(code) { return ytcs.fact(this.values, this.moment.period, code); }
 
     nameOf(code) { return this.era.outlines.names.get(code).name.replace(KIND, ""); }
@@ -144,9 +151,11 @@
         bold: this.inRoom,
         decorate: (...where) => this.decorate(...where),
       };
+      this.open = ytcs.openStations(this.places, this);
       this.layer.paint(era.outlines, look);
       this.inset.show(era.outlines, look, choice.inset);
       const more = this.circles ? [ytcs.circleKey(values, this.circles)] : [];
+      if (this.places) more.push(...ytcs.stationKeys(this.places, this.open, this.words));
       const share = ytcs.write(drawn, 0) + "/" + ytcs.write(expected, 0);
       ytcs.drawLegend(this.parts.legend, values, this.period, counts, share, more);
       this.parts.caption.textContent = values.caption;
@@ -158,6 +167,11 @@
 
     decorate(context, enlarged, visible) {
       const { outlines } = this.era;
+      if (this.places) { // names would not be read between them
+        if (this.circles) ytcs.drawCircles(context, this, enlarged, this.circles);
+        ytcs.drawStations(context, this.open, enlarged, this.inRoom ? 1.6 : 1);
+        return;
+      }
       if (this.circles) {
         ytcs.drawCircles(context, this, enlarged, this.circles);
         return; // names would not be read between them
@@ -265,11 +279,17 @@
     point(latlng) {
       const code = this.eras ? this.layer.areaAt(latlng) : "";
       this.map.getContainer().style.cursor = code ? "pointer" : "";
-      if (!code) return this.tooltip.remove();
+      const one = this.places && ytcs.stationAt(this.open, latlng, ytcs.enlarged(this.map));
+      if (!code && !one) return this.tooltip.remove();
+      const box = code ? this.describe(code) : document.createElement("div");
+      if (one) box.prepend(ytcs.text("b", one.name), ytcs.text("span", this.words.facility[one.kind]));
+      return this.tooltip.setContent(box).setLatLng(latlng).addTo(this.map);
+    }
+
+    describe(code) {
       const area = this.era.outlines.names.get(code);
       const group = this.era.outlines.groups[area.group];
-      const box = ytcs.drawTooltip(area, group, this.values, this.period.label, this.fact(code));
-      return this.tooltip.setContent(box).setLatLng(latlng).addTo(this.map);
+      return ytcs.drawTooltip(area, group, this.values, this.period.label, this.fact(code));
     }
 
     click(event) {
@@ -330,6 +350,28 @@
       this.circles = { "": "top", top: "bottom", bottom: "" }[this.circles];
       this.tellButtons();
       this.paint();
+    }
+
+    toggleStations() {
+      this.showsStations = !this.showsStations;
+      this.tellButtons();
+      this.paint();
+      if (this.showsStations) this.fetchStations();
+    }
+
+    async fetchStations() {
+      const { choice } = this;
+      try {
+        for (const { vintage, stations } of choice.eras) {
+          if (!stations) continue;
+          const found = await ytcs.stations(stations);
+          if (this.choice !== choice) return; // a newer choice came while this one was fetched
+          this.stations.set(vintage, found);
+        }
+        if (this.eras.has(this.moment.vintage)) this.paint();
+      } catch (error) {
+        console.error(error);
+      }
     }
 
     /* Straight to the server: streamlit-folium's own way waits 250 ms and sends the polygon.

@@ -14,7 +14,8 @@
     const fit = ytcs.button("", () => view.fit(true));
     const circles = ytcs.button("", () => view.nextCircles());
     const beside = ytcs.button("", () => view.nextBeside());
-    bar.append(whole, list, fit, circles, beside);
+    const stations = ytcs.button("", () => view.toggleStations());
+    bar.append(whole, list, fit, circles, stations, beside);
     frame.querySelector(".ytcs-upper").prepend(bar); // Tab comes by here before the list
     view.parts.bar = bar;
     bar.hidden = true; // until there is something to press them for
@@ -24,6 +25,7 @@
       name(list, "☰", words.list);
       name(fit, "◎", words.fit);
       name(circles, "◯", words.circles);
+      name(stations, "■", words.stations);
       name(beside, "◫", words.beside);
       bar.hidden = false;
       view.tellButtons();
@@ -31,8 +33,9 @@
     view.tellButtons = () => {
       const pressed = [
         [whole, view.inRoom], [list, frame.classList.contains("ytcs-listed")],
-        [circles, view.circles], [beside, view.besides.length],
+        [circles, view.circles], [stations, view.showsStations], [beside, view.besides.length],
       ];
+      stations.hidden = !view.choice.eras.some((era) => era.stations);
       for (const [one, on] of pressed) one.setAttribute("aria-pressed", String(Boolean(on)));
     };
     document.addEventListener("fullscreenchange", () => {
@@ -66,6 +69,7 @@
       f: () => toggle(view.parts.frame),
       z: () => view.fit(true),
       c: () => view.nextCircles(),
+      t: () => view.toggleStations(),
       s: () => view.nextBeside(),
       n: () => view.report({ indicator: 1 }),
       p: () => view.report({ indicator: -1 }),

@@ -16,6 +16,7 @@ PAGES = {
     "": "Tổng quan",
     "map": "Bản đồ",
     "trends": "Xu hướng",
+    "network": "Mạng lưới trạm",
     "profile": "Hồ sơ xã",
     "indicators": "Danh mục chỉ số",
 }
@@ -25,6 +26,7 @@ TABLES = {
     "": [],
     "map": ["Bảng số liệu và tải về"],
     "trends": ["Bảng số liệu của biểu đồ"],
+    "network": ["Danh bạ trạm và tải về"],
     "profile": ["Bảng chỉ số và tải về"],
     "indicators": [
         "Tải từ điển chỉ số",

@@ -31,6 +31,7 @@ CONTENT = {
     "": ["Bác sĩ tại trạm y tế", "Bảo hiểm y tế", "Mô hình bác sĩ gia đình"],
     "map": [],
     "trends": ["Tỷ lệ dân số tham gia bảo hiểm y tế"],
+    "network": ["Số trạm và điểm trạm theo thời gian"],
     "profile": ["Phường Quế Võ", "Hợp thành từ 4 đơn vị cũ"],
     "indicators": ["Bảo hiểm y tế", "Tất cả mục tiêu", "Chỉ tiêu báo cáo", "Tệp nạp số liệu"],
 }

@@ -9,7 +9,7 @@ import pytest
 
 from ytcs_data.errors import FileRejected
 from ytcs_data.ingest.importing import read_and_check
-from ytcs_data.views.import_format import template
+from ytcs_data.views.import_format import register_template, template
 
 
 @pytest.fixture
@@ -114,3 +114,14 @@ def test_a_template_with_a_real_code_is_accepted(catalogue, register):
     accepted = read_and_check(template().replace(b"00000", b"09247"), catalogue, register)
 
     assert accepted["value"].tolist() == [12500]
+
+
+def test_the_template_of_the_register_stores_nothing_as_it_is_and_a_real_code_is_accepted(
+    catalogue, register
+):
+    with pytest.raises(FileRejected) as refused:
+        read_and_check(register_template(), catalogue, register)
+    assert [problem.kind for problem in refused.value.args] == ["unknown-area"]
+
+    filled_in = register_template().replace(b",00000,", b",09247,")
+    assert len(read_and_check(filled_in, catalogue, register)) == 1

@@ -31,4 +31,4 @@ def test_where_no_one_promised_anything_there_is_nothing_to_see():
     assert old_outlines(replace(QUE_VO, province="22", district="")) == ()  # was not merged
     assert old_outlines(replace(QUE_VO, vintage="2024", province="27")) == ()
     assert old_outlines(replace(QUE_VO, province="2024-27")) == ()
-    assert old_outlines(replace(QUE_VO, indicator="chs_with_permanent_doctor_pct")) == ()
+    assert old_outlines(replace(QUE_VO, indicator="chs_with_working_doctor_pct")) == ()

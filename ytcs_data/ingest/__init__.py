@@ -1,17 +1,19 @@
 """From a file to checked rows in the store, or to every problem that a person can fix.
 
 reading     bytes -> text cells with their lines
-header      the columns of the product's own format
+header      the columns of the product's own formats: values, and the register of stations
 rules       what may be wrong with a cell
 checks      all rules over all rows
+register_…  the same for a register
 problems    every kind of problem and its sentence
 importing   all of it, for files on the disk
 people      another kind of file: people by part of the divided communes
 """
 
 from ytcs_data.ingest.importing import ImportResult, import_files, read_and_check
+from ytcs_data.ingest.kinds import Severity
 from ytcs_data.ingest.people import read_people
-from ytcs_data.ingest.problems import Problem, Severity
+from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.sample import pending_samples
 
 __all__ = [

@@ -1,7 +1,8 @@
-"""The header of the product's own format, and what can be wrong with one."""
+"""The headers of the product's own formats, values and register, and what can be wrong with one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ytcs_data.ingest.problems import Problem
@@ -16,10 +17,28 @@ COLUMNS = (
     "state",
     "source",
 )
+REGISTER_COLUMNS = (
+    *("station_code", "name", "kind", "vintage", "area_code", "serves"),
+    *("valid_from", "valid_to", "belongs_to", "latitude", "longitude", "source"),
+)
+FORMATS = (COLUMNS, REGISTER_COLUMNS)
+DELIMITERS = re.compile(r"[;,\t]")
+
+
+def columns_meant(
+    header: Sequence[str], formats: Sequence[tuple[str, ...]] = FORMATS
+) -> tuple[str, ...]:
+    """The format that a header is most like; the first, if it is like none.
+
+    >>> columns_meant(["station_code;name;kind"]) == REGISTER_COLUMNS
+    True
+    """
+    names = {name for cell in header for name in DELIMITERS.split(cell)}
+    return max(formats, key=lambda columns: len(names.intersection(columns)))
 
 
 def header_problems(header: Sequence[str], columns: Sequence[str] = COLUMNS) -> list[Problem]:
-    """Empty if the header is exactly `columns`."""
+    """Empty if the header is exactly these columns."""
     right = ",".join(columns)
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         return [Problem("wrong-delimiter", 1, expected=right)]

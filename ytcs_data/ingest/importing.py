@@ -12,7 +12,9 @@ import pandas as pd
 from geo.areas import AreaRegister
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.errors import FileRejected
+from ytcs_data.ingest import register_checks
 from ytcs_data.ingest.checks import check, in_file_order
+from ytcs_data.ingest.header import REGISTER_COLUMNS
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import LARGEST, read_table, too_large
 from ytcs_data.store import Store
@@ -42,7 +44,7 @@ def import_files(
 
 
 def read_and_check(content: bytes, catalogue: Catalogue, register: AreaRegister) -> pd.DataFrame:
-    """The rows of a file, as `Store.commit` takes them.
+    """The rows of a file, as `Store.commit` takes them, or `Store.commit_stations` a register.
 
     Raises
     ------
@@ -50,10 +52,18 @@ def read_and_check(content: bytes, catalogue: Catalogue, register: AreaRegister)
         With every problem as its arguments, in the order of the file.
     """
     table, shape_problems = read_table(content)
-    rows, problems = check(table, catalogue, register)
+    if is_register(table):
+        rows, problems = register_checks.check(table, register)
+    else:
+        rows, problems = check(table, catalogue, register)
     if shape_problems or problems:
-        raise FileRejected(*in_file_order([*shape_problems, *problems]))
+        raise FileRejected(*in_file_order([*shape_problems, *problems], list(table.columns)))
     return rows
+
+
+def is_register(table: pd.DataFrame) -> bool:
+    """Whether a table is a register of stations and points; else it has values."""
+    return set(REGISTER_COLUMNS) <= set(table.columns)
 
 
 def _import_file(
@@ -64,7 +74,8 @@ def _import_file(
     if (known := store.snapshot_of(sha256)) is not None:
         return ImportResult(path, known)
     rows = read_and_check(content, catalogue, register)
-    snapshot_id = store.commit(rows, file_name=path.name, sha256=sha256)
+    commit = store.commit_stations if is_register(rows) else store.commit
+    snapshot_id = commit(rows, file_name=path.name, sha256=sha256)
     return ImportResult(path, snapshot_id, len(rows))
 
 

@@ -1,7 +1,7 @@
 """Bytes to a table of text cells with their lines. What the cells mean is for `checks`.
 
 Only CSV in UTF-8 is read (a byte-order mark may be there), commas between cells; or a .zip with
-exactly one such file. The columns are those of the product's own format, or others that are named.
+exactly one such file. The columns are those of the product's own formats, or others that are named.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from itertools import islice
 import pandas as pd
 
 from ytcs_data.errors import FileRejected
-from ytcs_data.ingest.header import COLUMNS, header_problems
+from ytcs_data.ingest.header import FORMATS, columns_meant, header_problems
 from ytcs_data.ingest.problems import Problem
 
 MEGABYTE = 1_000_000
@@ -27,7 +27,7 @@ ZIP_BEGINS = b"PK"
 
 
 def read_table(
-    content: bytes, layouts: Sequence[tuple[str, ...]] = (COLUMNS,)
+    content: bytes, layouts: Sequence[tuple[str, ...]] = FORMATS
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Read a file as text cells.
 
@@ -39,8 +39,9 @@ def read_table(
     Returns
     -------
     table
-        The columns of a layout, all text, nothing stripped; the index `line` is that of a
-        spreadsheet: the header is line 1, an empty line counts, a cell of two lines does not.
+        The columns of the layout that the header names, all text, nothing stripped; the index
+        `line` is that of a spreadsheet: the header is line 1, an empty line counts, a cell of two
+        lines does not.
     problems
         Rows with too few or too many cells; they are not in the table.
 
@@ -51,28 +52,28 @@ def read_table(
     """
     records = _records(_text(_unzipped(content)))
     _line, header = next(records)
-    columns = list(tuple(header) if tuple(header) in layouts else layouts[0])
+    columns = columns_meant(header, layouts)
     if problems := header_problems(header, columns):
         raise FileRejected(*problems)
-    rows = _whole_rows(records, problems, len(columns))
-    batches = [pd.DataFrame([], pd.Index([], dtype=int), columns, dtype=str)]
+    rows = _whole_rows(records, len(columns), problems)
+    batches = [pd.DataFrame([], pd.Index([], dtype=int), list(columns), dtype=str)]
     while batch := list(islice(rows, BATCH)):
         lines, cells = zip(*batch, strict=True)
-        batches.append(pd.DataFrame(cells, pd.Index(lines), columns, dtype=str))
+        batches.append(pd.DataFrame(cells, pd.Index(lines), list(columns), dtype=str))
     if len(batches) == 1 and not problems:
         raise FileRejected(Problem("no-rows"))
     return pd.concat(batches).rename_axis(index="line"), problems
 
 
 def _whole_rows(
-    records: Iterator[tuple[int, list[str]]], problems: list[Problem], width: int
+    records: Iterator[tuple[int, list[str]]], length: int, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     """The records of the right length; what is wrong with the others joins the problems."""
     for line, cells in records:
-        if len(cells) == width:
+        if len(cells) == length:
             yield line, cells
         elif cells:
-            found, expected = str(len(cells)), str(width)
+            found, expected = str(len(cells)), str(length)
             problems.append(Problem("cell-count", line, found=found, expected=expected))
 
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from ytcs_data.settings import PROJECT
 from ytcs_data.store import Store
 
-SAMPLE = PROJECT / "sample_data" / "values"
+SAMPLE = (PROJECT / "sample_data" / "values", PROJECT / "sample_data" / "stations")
 
 
-def pending_samples(store: Store, folder: Path = SAMPLE) -> list[Path]:
+def pending_samples(store: Store, *folders: Path) -> list[Path]:
     """The sample files that the store still needs; none once it has data of its own.
 
     A store that was left half prepared gets the rest. One whose owner took the sample back,
     or brought a file of another name, is let alone.
     """
-    files = sorted(folder.glob("*.zip"))
+    files = [file for folder in folders or SAMPLE for file in sorted(folder.glob("*.zip"))]
     snapshots = store.snapshots()
     names = {file.name for file in files}
     if snapshots["withdrawn_at"].notna().any() or not names.issuperset(snapshots["file_name"]):

@@ -6,7 +6,7 @@ One database engine per process, one short connection per call, so that any thre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -19,14 +19,17 @@ import sqlalchemy as sa
 
 from ytcs_data.errors import UnknownSnapshot
 from ytcs_data.settings import settings
+from ytcs_data.store import queries
 from ytcs_data.store.holding import hold_newest, living
 from ytcs_data.store.opening import alone, begin_write, open_engine
-from ytcs_data.store.tables import HOLDING, SNAPSHOT, SOURCE, VERSION
+from ytcs_data.store.stations import as_table, insert_spells, newest_spells
+from ytcs_data.store.tables import SNAPSHOT, VERSION
 from ytcs_data.store.writing import insert_values
 from ytcs_data.words import _
 
 NUMBER = sa.select(VERSION.c.number)
 FRESH = 0.05  # seconds
+Insert = Callable[[sa.Connection, int, pd.DataFrame], None]
 RAISE = sa.update(VERSION).values(number=VERSION.c.number + 1)
 
 
@@ -61,6 +64,21 @@ class Store:
             Columns `period`, `vintage`, `area_code`, `station_code` ("" for none),
             `measure`, `value` (missing where the state has none), `state`, `source`, `line`.
         """
+        return self._commit(insert_values, rows, file_name, sha256, note)
+
+    def commit_stations(self, rows: pd.DataFrame, *, file_name: str, sha256: str) -> int:
+        """Store checked spells of stations and points; otherwise like `commit`.
+
+        Parameters
+        ----------
+        rows
+            `stations.SPELL`, dates and coordinates missing where unknown, `source` and `line`.
+        """
+        return self._commit(insert_spells, rows, file_name, sha256, "")
+
+    def _commit(
+        self, insert: Insert, rows: pd.DataFrame, file_name: str, sha256: str, note: str
+    ) -> int:
         with self._change() as connection:
             if (known := connection.scalar(living(sha256))) is not None:
                 return known
@@ -72,7 +90,7 @@ class Store:
                 committed_at=datetime.now(UTC),
             )
             snapshot_id: int = connection.scalars(snapshot.returning(SNAPSHOT.c.id)).one()
-            insert_values(connection, snapshot_id, rows)
+            insert(connection, snapshot_id, rows)
             hold_newest(connection, snapshot_id)
             connection.execute(RAISE)
         return snapshot_id
@@ -106,10 +124,7 @@ class Store:
         Columns `id`, `file_name`, `committed_at`, `rows`, `note`, `withdrawn_at`,
         `withdrawn_reason`; the last two are missing while the snapshot lives.
         """
-        it = SNAPSHOT.c
-        query = sa.select(it.id, it.file_name, it.committed_at, it.rows, it.note)
-        query = query.add_columns(it.withdrawn_at, it.withdrawn_reason).order_by(it.id)
-        frame = self._read(query)
+        frame = self._read(queries.snapshots())
         for name in ("committed_at", "withdrawn_at"):
             frame[name] = pd.to_datetime(frame[name], utc=True)
         return frame.astype({"withdrawn_reason": "str"})
@@ -124,47 +139,32 @@ class Store:
 
         Columns `period`, `area_code`, `station_code`, `value`, `state`, `source`.
         """
-        now = HOLDING.c
-        query = (
-            sa.select(now.period, now.area_code, now.station_code, now.value, now.state)
-            .add_columns(SOURCE.c.text.label("source"))
-            .join_from(HOLDING, SOURCE)
-            .where(now.measure == measure, now.vintage == vintage)
-            .order_by(now.period, now.area_code, now.station_code)
-        )
-        return self._read(query).astype({"value": float})
+        return self._read(queries.holding(measure, vintage)).astype({"value": float})
+
+    def stations(self) -> pd.DataFrame:
+        """What holds now of stations and points, in the order of code and time.
+
+        Columns `stations.SPELL` and `source`; dates and coordinates are missing where unknown.
+        """
+        return as_table(self._read(newest_spells()))
 
     def periods(self) -> list[tuple[str, str]]:
         """Every (vintage, period) of which something holds."""
-        query = sa.select(HOLDING.c.vintage, HOLDING.c.period).distinct()
-        with self._engine.connect() as connection:
-            return sorted((row.vintage, row.period) for row in connection.execute(query))
+        rows = self._read(queries.periods())
+        return sorted(zip(rows["vintage"], rows["period"], strict=True))
 
     def areas(self, vintage: str) -> list[str]:
         """Codes of every area of which something holds."""
-        query = sa.select(HOLDING.c.area_code).where(HOLDING.c.vintage == vintage).distinct()
-        with self._engine.connect() as connection:
-            return sorted(connection.scalars(query))
+        return sorted(self._read(queries.areas(vintage))["area_code"])
 
     def sources(self, vintage: str) -> list[str]:
         """Sources of what holds now, the most used first."""
-        query = (
-            sa.select(SOURCE.c.text)
-            .join_from(HOLDING, SOURCE)
-            .where(HOLDING.c.vintage == vintage)
-            .group_by(SOURCE.c.text)
-            .order_by(sa.func.count().desc(), SOURCE.c.text)
-        )
-        with self._engine.connect() as connection:
-            return list(connection.scalars(query))
+        return list(self._read(queries.sources(vintage))["text"])
 
     def changed_at(self) -> datetime | None:
         """When the last commit or withdrawal was, in UTC; None for an empty store."""
-        query = sa.select(
-            sa.func.max(SNAPSHOT.c.committed_at), sa.func.max(SNAPSHOT.c.withdrawn_at)
-        )
         with self._engine.connect() as connection:
-            moments = [moment for moment in connection.execute(query).one() if moment]
+            moments = [moment for moment in connection.execute(queries.changes()).one() if moment]
         return max(moments, default=None)
 
     def alone(self, purpose: str) -> AbstractContextManager[None]:

@@ -1,10 +1,11 @@
 """The tables. A change here needs a migration in `migrations/versions`; a test compares both.
 
-    snapshot   one accepted file; only a withdrawal adds to it
-    value      every value ever stored, with its snapshot and line; never changed
-    holding    what holds now: of each key the value of the newest snapshot not withdrawn
-    source     the texts of `source`, so that a long sentence is kept once
-    version    one row with one number, which every change raises
+    snapshot       one accepted file; only a withdrawal adds to it
+    value          every value ever stored, with its snapshot and line; never changed
+    holding        what holds now: of each key the value of the newest snapshot not withdrawn
+    station_spell  from when to when a facility was a station or a point, and where; never changed
+    source         the texts of `source`, so that a long sentence is kept once
+    version        one row with one number, which every change raises
 
 `value` and `holding` are clustered by their keys (on SQLite WITHOUT ROWID), so that all that
 holds of one measure and vintage lies side by side.
@@ -99,4 +100,23 @@ HOLDING = sa.Table(
     sa.Column("snapshot_id", sa.ForeignKey("snapshot.id"), nullable=False),
     *_content(),
     sqlite_with_rowid=False,
+)
+
+STATION_SPELL = sa.Table(
+    "station_spell",
+    METADATA,
+    sa.Column("snapshot_id", sa.ForeignKey("snapshot.id"), primary_key=True),
+    sa.Column("line", sa.Integer, primary_key=True),
+    sa.Column("station_code", sa.String(40), nullable=False, index=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("vintage", sa.String(4), nullable=False),
+    sa.Column("area_code", sa.String(5), nullable=False),
+    sa.Column("serves", sa.String(300), nullable=False),  # further communes, spaces between
+    sa.Column("valid_from", sa.Date),
+    sa.Column("valid_to", sa.Date),
+    sa.Column("belongs_to", sa.String(40), nullable=False),  # "" for a station
+    sa.Column("latitude", sa.Float(53)),
+    sa.Column("longitude", sa.Float(53)),
+    sa.Column("source_id", sa.ForeignKey("source.id"), nullable=False),
 )

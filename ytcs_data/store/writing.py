@@ -20,7 +20,7 @@ def insert_values(connection: sa.Connection, snapshot_id: int, rows: pd.DataFram
     which takes longer than storing them.
     """
     frame = rows.sort_values(list(KEY))  # in key order a table grows at its end: faster
-    frame = frame.assign(source_id=frame["source"].map(_source_ids(connection, rows)))
+    frame = frame.assign(source_id=frame["source"].map(source_ids(connection, rows)))
     statement = sa.insert(VALUE).compile(dialect=connection.dialect)
     for start in range(0, len(frame), BATCH):
         columns = _columns(frame.iloc[start : start + BATCH], snapshot_id)
@@ -41,7 +41,7 @@ def _columns(rows: pd.DataFrame, snapshot_id: int) -> dict[str, list[Any]]:
     return columns
 
 
-def _source_ids(connection: sa.Connection, rows: pd.DataFrame) -> dict[str, int]:
+def source_ids(connection: sa.Connection, rows: pd.DataFrame) -> dict[str, int]:
     """The id of each source of the rows; new ones are added."""
     every = sa.select(SOURCE.c.text, SOURCE.c.id)
     known = {row.text for row in connection.execute(every)}

@@ -1,11 +1,12 @@
-"""The product's own file format in words, and a template to start from."""
+"""The product's own file formats in words, and templates to start from."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 
-from ytcs_data.ingest.header import COLUMNS
+from ytcs_data.ingest.header import COLUMNS, REGISTER_COLUMNS
 from ytcs_data.words import _
 
 # The code is no area, so that a template sent as it is stores nothing: the line is refused.
@@ -41,17 +42,73 @@ MEANING = {
 }
 
 
+# As above: the code is no area, so nothing is stored before it is replaced.
+REGISTER_EXAMPLE = {
+    "station_code": "00000-1",
+    "name": _("VÍ DỤ – xoá dòng này trước khi nạp"),
+    "kind": "station",
+    "vintage": "2025",
+    "area_code": "00000",
+    "valid_from": "2025-07-01",
+    "latitude": "21.0285",
+    "longitude": "105.8542",
+    "source": _("Quyết định thành lập trạm"),
+}
+
+REGISTER_NEEDED = {
+    "serves": _("không bắt buộc"),
+    "valid_from": _("bỏ trống khi không rõ"),
+    "valid_to": _("bỏ trống khi còn hoạt động hoặc không rõ"),
+    "belongs_to": _("bắt buộc với điểm trạm"),
+    "latitude": _("không bắt buộc"),
+    "longitude": _("không bắt buộc"),
+}
+
+REGISTER_MEANING = {
+    "station_code": _("Mã của cơ sở, giữ nguyên khi cơ sở đổi tên, đổi loại hay đổi xã."),
+    "name": _("Tên của cơ sở trong thời gian đó."),
+    "kind": _("station: trạm y tế; point: điểm trạm."),
+    "vintage": MEANING["vintage"],
+    "area_code": _("Mã xã, phường, đặc khu nơi đặt cơ sở, gồm 5 chữ số."),
+    "serves": _("Mã các xã khác dùng chung cơ sở này, cách nhau bằng dấu cách."),
+    "valid_from": _("Ngày bắt đầu, viết 2025-07-01."),
+    "valid_to": _("Ngày cuối cùng; đơn vị trước 01/7/2025 đến hết 2025-06-30."),
+    "belongs_to": _("Mã của trạm y tế mà điểm trạm thuộc về, có trong cùng tệp."),
+    "latitude": _("Vĩ độ WGS 84, dấu chấm thập phân."),
+    "longitude": _("Kinh độ WGS 84, dấu chấm thập phân."),
+    "source": _("Nguồn của thông tin, ví dụ số quyết định."),
+}
+
+
 def column_list() -> str:
-    """What each column of the format holds, in their order, as a list in Markdown."""
+    """What each column of the format of values holds, in their order, as a list in Markdown."""
+    return _listed(COLUMNS, NEEDED, MEANING)
+
+
+def register_column_list() -> str:
+    """The same of the register of stations and points."""
+    return _listed(REGISTER_COLUMNS, REGISTER_NEEDED, REGISTER_MEANING)
+
+
+def _listed(columns: Sequence[str], needed: Mapping[str, str], meaning: Mapping[str, str]) -> str:
     return "\n".join(
-        f"- **{name}** ({NEEDED.get(name, _('bắt buộc'))}): {MEANING[name]}" for name in COLUMNS
+        f"- **{name}** ({needed.get(name, _('bắt buộc'))}): {meaning[name]}" for name in columns
     )
 
 
 def template() -> bytes:
     """The header and one example, as a file to fill in."""
+    return _template(COLUMNS, EXAMPLE)
+
+
+def register_template() -> bytes:
+    """The same of the register of stations and points."""
+    return _template(REGISTER_COLUMNS, REGISTER_EXAMPLE)
+
+
+def _template(columns: Sequence[str], example: Mapping[str, str]) -> bytes:
     file = io.StringIO()
-    rows = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
+    rows = csv.DictWriter(file, columns, restval="", lineterminator="\r\n")
     rows.writeheader()
-    rows.writerow(EXAMPLE)
+    rows.writerow(example)
     return file.getvalue().encode()

@@ -21,7 +21,12 @@ from ytcs_data.views.dictionary import (
     target_table,
     targets_of,
 )
-from ytcs_data.views.import_format import column_list, template
+from ytcs_data.views.import_format import (
+    column_list,
+    register_column_list,
+    register_template,
+    template,
+)
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, fold_table
 from ytcs_data.words import _, day
@@ -141,6 +146,24 @@ def show_format() -> None:
         "ytcs_mau.csv",
         "text/csv",
         key="template",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.header(_("Tệp danh bạ trạm"), anchor=False)
+    st.markdown(
+        _(
+            "Mỗi dòng là một khoảng thời gian của một trạm hoặc điểm trạm. Trạm cũ thành điểm trạm "
+            "là hai dòng cùng mã: trạm đến hết 2025-06-30, điểm trạm từ 2025-07-01. Tệp nộp sau "
+            "thay mọi dòng đã nộp của các mã có trong tệp."
+        )
+    )
+    st.markdown(register_column_list())
+    st.download_button(
+        _("Tải tệp mẫu danh bạ trạm"),
+        register_template,
+        "ytcs_mau_danh_ba_tram.csv",
+        "text/csv",
+        key="register_template",
         icon=":material/download:",
         on_click="ignore",
     )

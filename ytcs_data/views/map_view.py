@@ -113,7 +113,15 @@ def _era(chosen: Selection, vintage: str, scope: str) -> Era:
         sign(f"/geometry/{vintage}/{scope}/{outlines.content}.json"),
         map_values.address(vintage, scope, chosen.indicator, chosen.basis),
         sign(f"/values/{vintage}/{scope}/{chosen.basis}/{load.version()}.json"),
+        _stations(vintage, scope),
     )
+
+
+def _stations(vintage: str, scope: str) -> str:
+    if not map_documents.has_stations(vintage, scope):
+        return ""
+    content = map_documents.stations(vintage, scope).content
+    return sign(f"/stations/{vintage}/{scope}/{content}.json")
 
 
 def event(told: Mapping[str, Any] | None) -> Mapping[str, Any]:

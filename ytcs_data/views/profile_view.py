@@ -18,6 +18,7 @@ from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.former_communes import planned_years
 from ytcs_data.views.reform_view import show_old_parts, show_successors
 from ytcs_data.views.selection import Selection
+from ytcs_data.views.station_history import closed_here, facility_list, sources_of
 from ytcs_data.views.stations import station_table
 from ytcs_data.views.table_view import Sheet, fold_table, show_small_table
 from ytcs_data.views.trend_series import trend_rows
@@ -145,11 +146,29 @@ def _show_stations(area: Area, chosen: Selection) -> None:
     label = parse_period(chosen.period).label
     table = station_table(area, chosen.period)
     st.subheader(_("Trạm y tế, {period}").format(period=label), anchor=False)
-    if table.empty:
-        st.caption(_("Kỳ này chưa có báo cáo của trạm y tế nào."))
-        return
     notes = [f"{area.name}, {label}", provenance.source_line(area.vintage)]
-    show_small_table(Sheet(table, _("Trạm y tế"), f"tram_y_te_{area.code}_{chosen.period}", notes))
+    if table.empty:
+        st.caption(
+            _("Trạm không cộng qua 01/7/2025: xem hồ sơ từng đơn vị cũ.")
+            if chosen.is_past
+            else _("Kỳ này chưa có báo cáo của trạm y tế nào.")
+        )
+    else:
+        file = f"tram_y_te_{area.code}_{chosen.period}"
+        show_small_table(Sheet(table, _("Trạm y tế"), file, notes))
+    _show_register(area, chosen, notes[:1])
+
+
+def _show_register(area: Area, chosen: Selection, notes: Sequence[str]) -> None:
+    register = facility_list(area, chosen.period)
+    if len(register):
+        st.markdown(_("**Danh bạ trạm, điểm trạm**, ngày cuối kỳ"))
+        file = f"danh_ba_tram_{area.code}_{chosen.period}"
+        show_small_table(Sheet(register, _("Danh bạ trạm, điểm trạm"), file, notes))
+        st.text(sources_of(area.code, area.vintage))
+    if closed := closed_here(area, chosen.period):
+        text = _("Ngoài ra, {n} trạm cũ của các xã nhập toàn bộ vào đây đã đóng cửa.")
+        st.caption(text.format(n=number(closed)))
 
 
 def _show_trend(area: Area, chosen: Selection) -> None:
