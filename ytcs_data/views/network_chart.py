@@ -13,10 +13,9 @@ import pandas as pd
 import streamlit as st
 
 from ytcs_data.analysis.network import Kind
-from ytcs_data.periods import REFORM
 from ytcs_data.views.charts import FONT, LOCALE
 from ytcs_data.views.network_words import POINT_COUNT, STATION_COUNT, alt_text
-from ytcs_data.views.trend_layout import FREE, LABEL_GAP, pushed_apart
+from ytcs_data.views.trend_layout import BROKEN, FREE, LABEL_GAP, pushed_apart, reform_rows
 from ytcs_data.views.trend_marks import (
     ACROSS,
     COLOURS,
@@ -82,7 +81,7 @@ def chart_rows(rows: pd.DataFrame) -> pd.DataFrame:
     corners = pd.DataFrame({"kind": "frame", "middle": [start, end], "value": [0.0, TOP * high]})
     parts = [points, corners]
     if rows["vintage"].nunique() > 1:
-        parts.append(pd.DataFrame({"kind": "reform", "middle": [pd.Timestamp(REFORM)]}))
+        parts.append(reform_rows(*BROKEN))
     for vintage, kind in (("2024", "old_end"), ("2025", "end")):
         lines = points[points["vintage"] == vintage].groupby("name", sort=False)
         ends = lines.tail(1)

@@ -26,6 +26,7 @@ HEIGHT = 440
 LABEL_GAP = 21 / (HEIGHT - 60)  # of the height of the plot, for one label below another
 FREE = 0.2  # of the width, empty right of the lines: enough for their labels
 PER_CENT = "%"
+BROKEN = (_("trên địa bàn cũ"), _("trên địa bàn mới"))
 SIDES = {
     Basis.REPORTED.value: _("như báo cáo"),
     Basis.REBUILT.value: _("dựng lại trên xã hiện nay"),
@@ -76,7 +77,12 @@ def _reform(series: pd.DataFrame) -> pd.DataFrame:
     how = series.groupby("vintage")["how"].agg(lambda known: sorted(set(known))[0])
     before, since = (SIDES[how[vintage]] for vintage in ("2024", TODAY))
     if series["joined"].ne("").all():
-        before, since = _("trên địa bàn cũ"), _("trên địa bàn mới")
+        before, since = BROKEN
+    return reform_rows(before, since)
+
+
+def reform_rows(before: str, since: str) -> pd.DataFrame:
+    """The day of the break with its name, and what stands on either side of it."""
     labels = [_("Sắp xếp 01/7/2025"), before, since]
     kinds = ["reform", "before", "since"]
     return pd.DataFrame({"kind": kinds, "middle": pd.Timestamp(REFORM), "label": labels})
