@@ -8,20 +8,19 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.areas import Area
-from ytcs_data import figures, legend, load, provenance
+from ytcs_data import legend, load, provenance
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
 from ytcs_data.reported import TODAY
 from ytcs_data.states import State
-from ytcs_data.views.charts import Drawing, prepared, show
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.former_communes import planned_years
+from ytcs_data.views.profile_trend import show_trend
 from ytcs_data.views.reform_view import show_old_parts, show_successors
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.station_history import closed_here, facility_list, sources_of
 from ytcs_data.views.stations import station_table
 from ytcs_data.views.table_view import Sheet, fold_table, show_small_table
-from ytcs_data.views.trend_series import trend_rows
 from ytcs_data.words import _, number
 
 CARDS_A_ROW = 4
@@ -47,7 +46,7 @@ def show_profile(chosen: Selection) -> None:
     _show_head(area, chosen)
     _show_facts(known, area, chosen)
     _show_stations(area, chosen)
-    _show_trend(area, chosen)
+    show_trend(area, chosen)
     if area.vintage == TODAY:
         show_old_parts(area, chosen)
     else:
@@ -139,7 +138,7 @@ def _say_empty(existed: bool, area: Area, chosen: Selection) -> None:
     )
 
 
-# --- stations and trend ------------------------------------------------------------------------
+# --- stations ----------------------------------------------------------------------------------
 
 
 def _show_stations(area: Area, chosen: Selection) -> None:
@@ -169,29 +168,3 @@ def _show_register(area: Area, chosen: Selection, notes: Sequence[str]) -> None:
     if closed := closed_here(area, chosen.period):
         text = _("Ngoài ra, {n} trạm cũ của các xã nhập toàn bộ vào đây đã đóng cửa.")
         st.caption(text.format(n=number(closed)))
-
-
-def _show_trend(area: Area, chosen: Selection) -> None:
-    indicator = load.catalogue().indicators[chosen.indicator]
-    st.subheader(_("Diễn biến: {title}").format(title=indicator.title), anchor=False)
-    drawing = _trend(replace(chosen, period="", district="", lines=""))
-    if drawing is None:
-        st.caption(_("Chưa có số liệu của chỉ số này. Chọn chỉ số khác ở thanh bên."))
-        return
-    show(drawing)
-    target = figures.leading_target(indicator, area.vintage, area.province)
-    st.caption(legend.rule(target, indicator, load.catalogue()))
-    if indicator.is_yes_no:
-        st.caption(_("Với một xã, 100 % là có, 0 % là không."))
-
-
-@load.kept(128)
-def _trend(chosen: Selection) -> Drawing | None:
-    """The line of the commune beside that of its province; None where it has no value."""
-    area = load.register()[chosen.area, chosen.vintage]
-    indicator = load.catalogue().indicators[chosen.indicator]
-    series = trend_rows(chosen, indicator, [area.code])
-    if not ((series["name"] == area.name) & series["value"].notna()).any():
-        return None
-    target = figures.leading_target(indicator, area.vintage, area.province)
-    return prepared(series, indicator, target)
