@@ -9,8 +9,9 @@ import pytest
 
 from geo.areas import AreaRegister
 from geo.crosswalk import Crosswalk
-from tests.sample_store import reported, sample  # noqa: F401 - a fixture
-from ytcs_data import carried, figures, load
+from tests.sample_store import reading, reported, sample  # noqa: F401 - a fixture
+from tests.store.rows import rows
+from ytcs_data import carried, figures, load, provenance
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.states import State
@@ -221,3 +222,18 @@ def test_que_vo_lies_on_its_seven_communes_and_no_other(register: AreaRegister):
     for indicator in (BHYT, CRITERIA):
         same = total(indicator, "24", "259", "2026-10", Basis.FORMER)
         assert same["value"] == total(indicator, "24", "259", "2026-10", Basis.REPORTED)["value"]
+
+
+def test_what_was_rebuilt_from_invented_values_says_so(tmp_path):
+    usual = {"measure": "population", "value": 1}
+    with reading(tmp_path):
+        load.store().commit(
+            rows(
+                {**usual, "vintage": "2024", "period": "2024", "area_code": "09301"},
+                {**usual, "vintage": "2025", "period": "2026-10", "area_code": "09301"},
+            ).assign(source=["Số liệu minh hoạ", "Sở Y tế"]),
+            file_name="a.csv",
+            sha256="a",
+        )
+        assert "Số liệu minh hoạ" in provenance.caveats("2025")
+        assert not provenance.is_illustrative("2025")

@@ -22,9 +22,13 @@ def source_line(vintage: str) -> str:
 
 
 def caveats(vintage: str, *, with_borders: bool = True) -> list[str]:
-    """What every screen and page of paper must say of values, and of borders where it draws any."""
+    """What every screen and page of paper must say of values, and of borders where it draws any.
+
+    What is shown of today's areas goes back over the old ones too.
+    """
+    told = load.VINTAGES if vintage == load.VINTAGES[0] else (vintage,)
     said = [
-        (_("Số liệu minh hoạ"), is_illustrative(vintage)),
+        (_("Số liệu minh hoạ"), any(map(is_illustrative, told))),
         (_("Ranh giới minh hoạ"), with_borders and load.boundaries(vintage).illustrative),
     ]
     return [words for words, holds in said if holds]
