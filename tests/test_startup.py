@@ -7,6 +7,9 @@ import io
 import logging
 import re
 import threading
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -24,6 +27,12 @@ def _log_as_it_was():
     startup.LOG.handlers[:] = []
     yield
     startup.LOG.handlers[:], startup.LOG.level, startup.LOG.propagate = kept
+
+
+def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Run to the end, in a thread: the browser of other tests keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as one:
+        return one.submit(asyncio.run, coroutine).result()
 
 
 def test_a_line_of_the_log_has_the_time_the_level_and_who_wrote_it(monkeypatch):
@@ -86,7 +95,7 @@ def test_a_wrong_catalogue_file_stops_the_server_with_its_sentence(monkeypatch):
 
     monkeypatch.setattr(load, "catalogue", fail)
     with pytest.raises(SystemExit, match=r"x\.yaml: field .unit. is missing"):
-        asyncio.run(serve())
+        run(serve())
 
 
 def test_the_server_answers_while_it_is_still_reading_ahead(monkeypatch):
@@ -98,7 +107,7 @@ def test_the_server_answers_while_it_is_still_reading_ahead(monkeypatch):
             return not finished.is_set()
 
     try:
-        assert asyncio.run(serve())
+        assert run(serve())
         assert any(thread.name == "read-ahead" for thread in threading.enumerate())
     finally:
         finished.set()
