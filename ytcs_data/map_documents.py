@@ -20,6 +20,7 @@ from ytcs_data import facilities, figures, load
 from ytcs_data.analysis import network
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
+from ytcs_data.reported import TODAY
 from ytcs_data.settings import settings
 from ytcs_data.store import ILLUSTRATIVE
 
@@ -91,17 +92,16 @@ def _tolerance(drawn: gpd.GeoDataFrame) -> float:
 def stations(vintage: str, scope: str) -> Document:
     """Stations and points of a scope that have coordinates, with the days they were open.
 
-    Days are text in the order of time, and each period of the vintage has its last one.
+    Days are text in the order of time, and each period has its last one. With those of today go
+    the ones before the reform, for a map of today that is shown in the past.
     """
-    communes = [commune.code for commune in load.communes(vintage, scope)]
-    spells = network.inside(facilities.spells(), {vintage: communes})
-    spells = spells[spells["latitude"].notna() & spells["longitude"].notna()]
+    spells = facilities.placed(vintage, scope)
     names = ("name", "kind", "area_code", "latitude", "longitude", "first", "last")
     table = spells.assign(first=spells["first"].map(str), last=spells["last"].map(str))
     ends = [
-        (period, str(network.last_day(vintage, parse_period(period).end)))
-        for known, period in figures.periods()
-        if known == vintage
+        (period, str(network.last_day(known, parse_period(period).end)))
+        for known, period in reversed(figures.periods())
+        if known == vintage or vintage == TODAY
     ]
     found = {
         "ends": ends,
@@ -114,9 +114,7 @@ def stations(vintage: str, scope: str) -> Document:
 @load.kept(16)
 def has_stations(vintage: str, scope: str) -> bool:
     """Whether any facility of a scope has a place on the map."""
-    communes = [commune.code for commune in load.communes(vintage, scope)]
-    spells = network.inside(facilities.spells(), {vintage: communes})
-    return bool(spells["latitude"].notna().any())
+    return len(facilities.placed(vintage, scope)) > 0
 
 
 def as_json(data: object) -> bytes:

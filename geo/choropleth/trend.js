@@ -116,9 +116,9 @@
         joined = true;
         dots.push(ytcs.draw("circle", { cx: x, cy: y, r: 1.8, class: `ytcs-${line.kind}` }));
       });
+      const drawn = [[paths.past, " ytcs-past"], [paths.own, ""]].filter(([path]) => path);
       return [
-        ytcs.draw("path", { d: paths.past, class: `ytcs-${line.kind} ytcs-past` }),
-        ytcs.draw("path", { d: paths.own, class: `ytcs-${line.kind}` }),
+        ...drawn.map(([d, more]) => ytcs.draw("path", { d, class: `ytcs-${line.kind}${more}` })),
         ...dots,
       ];
     }

@@ -70,7 +70,7 @@ def test_numbers_on_a_phone_stand_beside_each_other(server, phone):
 def test_the_map_draws_stations_and_points_of_the_period_and_names_them(
     server, page, console_errors
 ):
-    open_page(page, server, "map", **QUANG_NINH, indicator="shi_coverage_pct")
+    open_page(page, server, "map", **QUANG_NINH, indicator="shi_coverage_pct", basis="reported")
     see_map(page, "2025/22", "shi_coverage_pct", "2026-10")
     inside, frame = inside_map(page), frame_of_map(page)
     lines = inside.get_by_role("list", name="Bao phủ BHYT").get_by_role("listitem")
@@ -94,3 +94,16 @@ def test_the_map_draws_stations_and_points_of_the_period_and_names_them(
     page.keyboard.press("t")
     expect(lines.filter(has_text="Trạm y tế")).to_have_count(0)
     assert console_errors == []
+
+
+def test_on_todays_communes_the_past_shows_the_stations_of_then(server, page):
+    place = {**QUANG_NINH, "period": "2024", "basis": "rebuilt"}
+    open_page(page, server, "map", **place, indicator="shi_coverage_pct")
+    see_map(page, "2025/22", "shi_coverage_pct", "2024")
+    lines = inside_map(page).get_by_role("list", name="Bao phủ BHYT").get_by_role("listitem")
+
+    page.locator("iframe").first.focus()
+    inside_map(page).get_by_role("button", name="Trạm và điểm trạm (phím T)").click()
+
+    expect(lines.filter(has_text="Trạm y tế")).to_have_text("Trạm y tế171")
+    expect(lines.filter(has_text="Điểm trạm")).to_have_text("Điểm trạm7")
