@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -83,8 +84,19 @@ def to_today(crosswalk: Crosswalk, register: AreaRegister) -> pd.DataFrame:
     return _links((code, crosswalk.successors(code)) for code in codes)
 
 
+def since_reform(register: AreaRegister) -> pd.DataFrame:
+    """Links from communes of the vintage 2025 to the one of today, of those that were merged.
+
+    Both the commune that is gone and the one that took it in are there, whole; all others, which
+    are what they were, are not.
+    """
+    merged = register.merged()
+    ways = {**merged, **{into: into for into in merged.values()}}
+    return _links((code, [Part(into, WHOLE, 1, WHOLE)]) for code, into in ways.items())
+
+
 def to_former(crosswalk: Crosswalk, register: AreaRegister, level: Level) -> pd.DataFrame:
-    """Links from the communes of today to the old districts or provinces that they came from.
+    """Links from the communes since the reform to the districts or provinces they came from.
 
     A commune that crosses a line is shared by the area that came from each side, and if that is
     not known by the number of its parts; either share is an estimate. Parts where nobody lives
@@ -92,7 +104,7 @@ def to_former(crosswalk: Crosswalk, register: AreaRegister, level: Level) -> pd.
     """
     return _links(
         (commune.code, _origins(commune.code, crosswalk, register, level))
-        for commune in register.communes("2025")
+        for commune in register.communes("2025", on=date.min)
     )
 
 

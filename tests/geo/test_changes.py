@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.areas import AreaRegister
+from geo.areas import AreaRegister, load_register
+from geo.carrying import since_reform, to_today
 from geo.changes import COLUMNS, Change, WrongChange, name_on, read_changes, register_on
+from geo.crosswalk import Crosswalk, load_crosswalk
+from geo.search import Search
 
 PHU_LANG, CHI_LANG, DAO_VIEN = "09292", "09313", "09301"
 LATER = date(2026, 6, 1)
@@ -153,3 +156,76 @@ def test_a_file_saved_by_a_spreadsheet_is_read(tmp_path):
     file.write_bytes(("\ufeff" + ",".join(COLUMNS) + "\r\n" + row + "\r\n").encode())
 
     assert [change.name for change in read_changes(file)] == ["Phường Phù Lãng"]
+
+
+# --- what follows: where old communes are, counts, names -----------------------------------------
+
+
+@pytest.fixture
+def merged(tmp_path: Path) -> AreaRegister:
+    return register_on(LATER, declared(tmp_path, f"2026-04-01,merge,{PHU_LANG},,{CHI_LANG},NQ 1"))
+
+
+def test_old_communes_of_the_merged_one_lead_to_its_successor(merged, crosswalk: Crosswalk):
+    today = load_crosswalk(merged)
+    of_both = [p.code for code in (PHU_LANG, CHI_LANG) for p in crosswalk.predecessors(code)]
+
+    assert [p.code for p in today.predecessors(CHI_LANG)] == sorted(of_both)
+    assert today.predecessors(PHU_LANG) == crosswalk.predecessors(PHU_LANG)  # for its own profile
+    for old in of_both:
+        assert [p.code for p in today.successors(old)] == [CHI_LANG]
+        assert today.in_reform(old) == crosswalk.successors(old)
+    assert today.former_district(PHU_LANG) == today.former_district(CHI_LANG) == "259"
+    assert {PHU_LANG, CHI_LANG} <= set(today.former_districts("24")["259"])
+    assert today.former_province(CHI_LANG) == today.former_province(PHU_LANG) == "27"
+
+
+def test_two_parts_of_one_old_commune_that_meet_again_are_the_whole_of_it(tmp_path, crosswalk):
+    """Old Phù Lương went to one commune; of the divided ones, take one with two ways out."""
+    old, ways = next(
+        (old, ways)
+        for old in crosswalk.table["old_code"].unique()
+        if len(ways := crosswalk.successors(old)) == 2
+    )
+    line = f"2026-04-01,merge,{ways[0].code},,{ways[1].code},NQ"
+    today = load_crosswalk(register_on(LATER, declared(tmp_path, line)))
+
+    (way,) = today.successors(old)
+    assert (way.code, way.relation, way.share, way.exact) == (ways[1].code, "whole", 1, True)
+    assert [p.code for p in today.predecessors(ways[1].code)].count(old) == 1
+
+
+def test_an_unchanged_commune_that_took_in_another_is_no_longer_unchanged(tmp_path, crosswalk):
+    base = load_register()
+    same = next(c for c in base.communes("2025") if crosswalk.unchanged(c.code))
+    other = next(c for c in base.communes("2025", same.province) if c is not same)
+    line = f"2026-04-01,merge,{other.code},,{same.code},NQ"
+    today = load_crosswalk(register_on(LATER, declared(tmp_path, line)))
+
+    assert not today.unchanged(same.code)
+    assert today.unchanged(other.code) == crosswalk.unchanged(other.code)
+
+
+def test_every_old_count_is_carried_to_today_once(merged, register, crosswalk):
+    links = to_today(load_crosswalk(merged), merged)
+    before = to_today(crosswalk, register)
+
+    assert PHU_LANG not in set(links["target"])
+    assert links.groupby("source")["share"].sum().equals(before.groupby("source")["share"].sum())
+    since = since_reform(merged).set_index("source")["target"]
+    assert since.to_dict() == {PHU_LANG: CHI_LANG, CHI_LANG: CHI_LANG}
+    assert since_reform(register).empty
+
+
+def test_a_search_for_the_merged_or_the_former_name_finds_what_is_there_today(tmp_path):
+    lines = (
+        f"2026-04-01,merge,{PHU_LANG},,{CHI_LANG},NQ 1",
+        f"2026-04-02,rename,{CHI_LANG},Phường Quế Sơn,,NQ 2",
+    )
+    register = register_on(LATER, declared(tmp_path, *lines))
+    search = Search(register, load_crosswalk(register), "2025")
+    (by_merged, *_), (by_former, *_) = (search.find(t, ("24",)) for t in ("Phù Lãng", "Chi Lang"))
+
+    assert (by_merged.area.code, by_merged.old_name) == (CHI_LANG, "Xã Phù Lãng")
+    assert (by_former.area.code, by_former.old_name) == (CHI_LANG, "Xã Chi Lăng")
+    assert by_former.renamed and not by_merged.renamed
