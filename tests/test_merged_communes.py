@@ -11,6 +11,7 @@ import math
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -21,11 +22,13 @@ from tests.map_reading import values_of
 from tests.sample_store import filled_folder, reading, reported
 from ytcs_data import carried, figures, load, map_documents, map_values
 from ytcs_data.basis import Basis
+from ytcs_data.ingest.rules import area_fault
 from ytcs_data.states import State
 from ytcs_data.views import theme_card
 from ytcs_data.views.area_table import drawn
 from ytcs_data.views.paper_words import map_on_paper
 from ytcs_data.views.selection import Selection
+from ytcs_data.views.trend_series import trend_rows
 
 GONE, STAYS, OTHER = "09292", "09313", "09301"
 BEFORE, AFTER = "2026-03", "2026-10"
@@ -138,6 +141,29 @@ def test_the_province_has_one_commune_fewer_since():
     told = figures.totals(BHYT, "2025", "24", Basis.REPORTED)
     counts = told[told["area_code"] == "24"].set_index("period")["expected"]
     assert (counts[BEFORE], counts[AFTER]) == (99, 98)
+
+
+def test_the_rebuilt_line_is_joined_and_the_reported_one_breaks_at_the_merger():
+    chosen = Selection.from_query({"vintage": "2025", "province": "24", "indicator": BHYT})
+    indicator = load.catalogue().indicators[BHYT]
+    for basis, grounds in ((Basis.REBUILT, 1), (Basis.REPORTED, 2)):
+        rows = trend_rows(replace(chosen, basis=basis), indicator, [STAYS, OTHER])
+        lines = rows[rows["value"].notna() & (rows["vintage"] == "2025")].groupby("place")
+        assert lines["joined"].nunique().to_dict() == {0: 1, 1: grounds, 2: 1}
+    rebuilt = trend_rows(replace(chosen, basis=Basis.REBUILT), indicator, [STAYS]).query("place==1")
+    people = rebuilt[rebuilt["value"].notna()].set_index("period")["denominator"]
+    insured = reported("2025_bac_ninh", "population", BEFORE)
+    assert people["tháng 3/2026"] == insured[GONE, ""] + insured[STAYS, ""]
+
+
+def test_rows_of_the_merged_one_are_taken_in_until_the_merger_and_refused_after():
+    register = load.register()
+
+    assert area_fault(register, GONE, "2025", BEFORE) is None
+    assert area_fault(register, STAYS, "2025", AFTER) is None
+    for period in ("2026-04", "2026-Q2", AFTER):
+        fault = area_fault(register, GONE, "2025", period)
+        assert fault == ("dissolved-area", f"{STAYS} (Xã Chi Lăng)", f"{GONE} (Xã Phù Lãng)")
 
 
 # --- a status ------------------------------------------------------------------------------------
