@@ -151,9 +151,16 @@ def test_the_rebuilt_line_is_joined_and_the_reported_one_breaks_at_the_merger():
         lines = rows[rows["value"].notna() & (rows["vintage"] == "2025")].groupby("place")
         assert lines["joined"].nunique().to_dict() == {0: 1, 1: grounds, 2: 1}
     rebuilt = trend_rows(replace(chosen, basis=Basis.REBUILT), indicator, [STAYS]).query("place==1")
-    people = rebuilt[rebuilt["value"].notna()].set_index("period")["denominator"]
-    insured = reported("2025_bac_ninh", "population", BEFORE)
-    assert people["tháng 3/2026"] == insured[GONE, ""] + insured[STAYS, ""]
+    made = rebuilt[rebuilt["value"].notna()].set_index("period")["denominator"]
+    people = reported("2025_bac_ninh", "population", BEFORE)
+    assert made["tháng 3/2026"] == people[GONE, ""] + people[STAYS, ""]
+
+
+def test_the_line_of_a_commune_of_before_with_the_same_code_is_as_it_was():
+    chosen = Selection.from_query({"vintage": "2024", "province": "27", "indicator": BHYT})
+    rows = trend_rows(chosen, load.catalogue().indicators[BHYT], [STAYS]).query("place == 1")
+
+    assert set(rows["joined"]) == {""}
 
 
 def test_rows_of_the_merged_one_are_taken_in_until_the_merger_and_refused_after():

@@ -141,9 +141,9 @@ def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.Data
         rows = figures.values(indicator.id, chosen.vintage, basis)
         name = load.register()[code, chosen.vintage].name
         line = _line(_of(rows, code), chosen, joined=indicator.is_carried).assign(name=name)
-        return (
-            line if basis.is_rebuilt else line.assign(joined=line["joined"] + _ground(line, code))
-        )
+        if basis.is_rebuilt or chosen.vintage != TODAY:
+            return line
+        return line.assign(joined=line["joined"] + _ground(line, code))
     totals = figures.totals(indicator.id, chosen.vintage, chosen.province, basis)
     before = None
     if chosen.vintage == TODAY and not (basis.is_rebuilt and indicator.is_carried):
