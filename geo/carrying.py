@@ -103,16 +103,23 @@ def to_former(crosswalk: Crosswalk, register: AreaRegister, level: Level) -> pd.
     are left aside.
     """
     return _links(
-        (commune.code, _origins(commune.code, crosswalk, register, level))
-        for commune in register.communes("2025", on=date.min)
+        (c.code, _origins(crosswalk.predecessors(c.code), crosswalk, register, level))
+        for c in register.communes("2025", on=date.min)
+    )
+
+
+def to_former_apart(crosswalk: Crosswalk, register: AreaRegister, level: Level) -> pd.DataFrame:
+    """The same of communes merged since the reform, and those that took them in, before that."""
+    return _links(
+        (code, _origins(crosswalk.made_of(code), crosswalk, register, level))
+        for code in since_reform(register)["source"]
     )
 
 
 def _origins(
-    new_code: str, crosswalk: Crosswalk, register: AreaRegister, level: Level
+    everything: Sequence[Part], crosswalk: Crosswalk, register: AreaRegister, level: Level
 ) -> list[Part]:
-    """The districts or provinces that a commune of today came from, each with its share."""
-    everything = crosswalk.predecessors(new_code)
+    """The districts or provinces that parts of a commune came from, each with its share."""
     parts = [part for part in everything if not part.empty] or everything
     sizes = [register[part.code, "2024"].area_km2 for part in parts]
     of_area = all(sizes)

@@ -51,6 +51,7 @@ class Crosswalk:
         for old, new, *way in zip(*(table[c].tolist() for c in COLUMNS), strict=True):
             self._reform[old].append(Part(new, *way))
             self._old[new].append(Part(old, *way))
+        self._made = dict(self._old)
         merged = register.merged()
         self._new = self._follow(merged)
         self._district = {new: self._main_district(parts) for new, parts in self._old.items()}
@@ -99,6 +100,10 @@ class Crosswalk:
     def predecessors(self, new_code: str) -> list[Part]:
         """What a new commune was made of, in code order; empty if there is no such commune."""
         return list(self._old.get(new_code, ()))
+
+    def made_of(self, new_code: str) -> list[Part]:
+        """What a commune was made of on 1 July 2025; the same unless it took in another since."""
+        return list(self._made.get(new_code, ()))
 
     def unchanged(self, new_code: str) -> bool:
         """Whether the new commune is one old area, the whole of it and nothing else."""

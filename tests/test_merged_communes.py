@@ -133,6 +133,34 @@ def test_before_the_merger_the_sums_are_the_same_on_every_basis(basis, undeclare
     assert now["state"].equals(before["state"])
 
 
+def test_two_of_different_former_districts_are_told_apart_until_the_merger(
+    undeclared: dict[str, pd.DataFrame], merged: Path, tmp_path: Path
+):
+    """Then the sums on the old outlines are what they were; after it they are an estimate."""
+    register = load.register()
+    district = load.groups("2025", "24")
+    other = next(
+        c.code for c in register.communes("2025", "24") if district[c.code] not in ("259", "256")
+    )
+    shutil.copytree(merged, tmp_path, dirs_exist_ok=True)
+    line = f"{','.join(COLUMNS)}\n2026-04-01,merge,{other},,{STAYS},Nghị quyết thử\n"
+    (tmp_path / "changes.csv").write_text(line, encoding="utf-8")
+    with reading(tmp_path):
+        now = figures.totals(BHYT, "2025", "24", Basis.FORMER)
+        assert load.groups("2025", "24")[other] == load.groups("2025", "24")[STAYS]
+    key = ["area_code", "period"]
+    now, before = (
+        table.set_index(key).sort_index() for table in (now, undeclared[f"totals {Basis.FORMER}"])
+    )
+
+    for place in ("24", "259", district[other]):
+        first, then = before.loc[place], now.loc[place]
+        early = first.index < "2026-04"
+        pd.testing.assert_frame_equal(then[early][SUMS], first[early][SUMS])
+        assert then["state"][early].equals(first["state"][early])
+    assert now.loc[("259", AFTER), "state"] == State.ESTIMATED
+
+
 def test_the_province_has_one_commune_fewer_since():
     table = figures.totals(BHYT, "2025", "24", Basis.REBUILT)
     counts = table[table["area_code"] == "24"].set_index("period")["expected"]

@@ -11,13 +11,15 @@ from datetime import date
 import pandas as pd
 
 from geo.areas import Level
-from geo.carrying import since_reform, to_former, to_today
+from geo.carrying import since_reform, to_former, to_former_apart, to_today
 from ytcs_data import load, reported
 from ytcs_data.analysis import rates, rebuilding
 from ytcs_data.catalogue import Indicator
 from ytcs_data.periods import in_order
 from ytcs_data.reported import TODAY
 from ytcs_data.states import COUNTED, State
+
+APART = " apart"  # after the code of a commune in a period before it was merged, or took in another
 
 
 @load.kept(1)
@@ -111,12 +113,23 @@ def on_former_districts(values_: pd.DataFrame, indicator: Indicator) -> pd.DataF
     counted of the communes that lie wholly in the district, see `crossing`.
     """
     links = _to_districts()
+    if (apart := _apart(values_)).any():  # each came from less than the two together
+        values_ = values_.assign(
+            area_code=values_["area_code"].mask(apart, values_["area_code"] + APART)
+        )
+        links = pd.concat([links, _to_districts_apart()], ignore_index=True)
     if indicator.is_carried:
         made = rebuilding.carried_values(values_, links, indicator.factor, partly=True)
         return made.rename(columns={"known": "reported", "parts": "expected"})
     whole = links[links["exact"]]
     groups = dict(zip(whole["source"], whole["target"], strict=True))
     return rates.add_up(values_, groups, indicator.factor)
+
+
+@load.kept(1)
+def _to_districts_apart() -> pd.DataFrame:
+    links = to_former_apart(load.crosswalk(), load.register(), Level.DISTRICT)
+    return links.assign(source=links["source"] + APART)
 
 
 def crossing(district: str) -> list[str]:
