@@ -156,12 +156,13 @@ def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.Data
     return line.assign(name=district_name(code, chosen.vintage))
 
 
-def _ground(line: pd.DataFrame, code: str) -> list[str]:
+def _ground(line: pd.DataFrame, code: str) -> pd.Series[str]:
     """The communes that were part of a commune in each period: a line does not join two grounds."""
     gone = [one for one, into in load.register().merged().items() if into == code]
     areas = [load.register()[one, TODAY] for one in gone]
     ends = (parse_period(period).end for period in line["period"])
-    return [" ".join(area.code for area in areas if not area.existed(end)) for end in ends]
+    parts = [" ".join(area.code for area in areas if not area.existed(end)) for end in ends]
+    return pd.Series(parts, line.index, dtype="str")
 
 
 def _of(rows: pd.DataFrame, code: str) -> pd.DataFrame:
