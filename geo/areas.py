@@ -56,9 +56,10 @@ class Area:
     latitude: float | None
     longitude: float | None
     area_km2: float | None
-    valid_to: date | None  # last day of a commune dissolved before the reform, where known
+    valid_to: date | None  # last day of a commune that was merged into another, where known
     successor: str | None  # the commune that took it in, where known
-    dissolved: bool = False
+    dissolved: bool = False  # merged before the reform, or since: see `geo.changes`
+    former_names: tuple[tuple[str, date], ...] = ()  # since the reform, each with its last day
 
     @property
     def short_name(self) -> str:
@@ -126,9 +127,9 @@ class AreaRegister:
     ) -> list[Area]:
         """The communes of a vintage, a province or a district that existed on a day.
 
-        Of the vintage 2024 the day is 30 June 2025 unless another is asked for. On an earlier day
-        the communes dissolved since are there too. The register knows no earlier names and no
-        earlier districts: all are listed as they were called and belonged at the end.
+        Unless another is asked for the day is the last one: of the vintage 2024 that of 30 June
+        2025, of 2025 today. On an earlier day the communes dissolved since are there too. All are
+        listed as they were called and belonged at the end.
 
         >>> register = load_register()
         >>> len(register.communes("2024", district="259"))
@@ -140,20 +141,38 @@ class AreaRegister:
             within = self._children.get((vintage, district or province), [])
         else:
             within = self._levels.get((vintage, Level.COMMUNE), [])
+        day = on or (LAST_DAY if vintage == "2024" else date.today())
         return [
             area
             for area in within
             if area.level is Level.COMMUNE
             and (not province or area.province == province)
-            and area.existed(on or LAST_DAY)
+            and area.existed(day)
         ]
+
+    def merged(self) -> dict[str, str]:
+        """Communes since the reform that are gone, each with the one of today it is part of."""
+        gone = {
+            area.code: str(area.successor)
+            for area in self._levels.get(("2025", Level.COMMUNE), [])
+            if area.dissolved and not area.existed(date.today())
+        }
+        for code, into in gone.items():
+            while into in gone:
+                into = gone[into]
+            gone[code] = into
+        return gone
 
 
 def load_register(folder: Path = DATA) -> AreaRegister:
-    """Read the register from its two files."""
-    return AreaRegister(
-        area for vintage in VINTAGES for area in _read(folder / f"areas_{vintage}.csv", vintage)
-    )
+    """The register as it was on 1 July 2025; see `geo.changes` for what came after."""
+    return AreaRegister(read_areas(folder))
+
+
+def read_areas(folder: Path = DATA) -> Iterator[Area]:
+    """All areas of the two files of the register."""
+    for vintage in VINTAGES:
+        yield from _read(folder / f"areas_{vintage}.csv", vintage)
 
 
 def _read(path: Path, vintage: str) -> Iterator[Area]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -83,24 +84,42 @@ def to_today(crosswalk: Crosswalk, register: AreaRegister) -> pd.DataFrame:
     return _links((code, crosswalk.successors(code)) for code in codes)
 
 
+def since_reform(register: AreaRegister) -> pd.DataFrame:
+    """Links from communes of the vintage 2025 to the one of today, of those that were merged.
+
+    Both the commune that is gone and the one that took it in are there, whole; all others, which
+    are what they were, are not.
+    """
+    merged = register.merged()
+    ways = {**merged, **{into: into for into in merged.values()}}
+    return _links((code, [Part(into, WHOLE, 1, WHOLE)]) for code, into in ways.items())
+
+
 def to_former(crosswalk: Crosswalk, register: AreaRegister, level: Level) -> pd.DataFrame:
-    """Links from the communes of today to the old districts or provinces that they came from.
+    """Links from the communes since the reform to the districts or provinces they came from.
 
     A commune that crosses a line is shared by the area that came from each side, and if that is
     not known by the number of its parts; either share is an estimate. Parts where nobody lives
     are left aside.
     """
     return _links(
-        (commune.code, _origins(commune.code, crosswalk, register, level))
-        for commune in register.communes("2025")
+        (c.code, _origins(crosswalk.predecessors(c.code), crosswalk, register, level))
+        for c in register.communes("2025", on=date.min)
+    )
+
+
+def to_former_apart(crosswalk: Crosswalk, register: AreaRegister, level: Level) -> pd.DataFrame:
+    """The same of communes merged since the reform, and those that took them in, before that."""
+    return _links(
+        (code, _origins(crosswalk.made_of(code), crosswalk, register, level))
+        for code in since_reform(register)["source"]
     )
 
 
 def _origins(
-    new_code: str, crosswalk: Crosswalk, register: AreaRegister, level: Level
+    everything: Sequence[Part], crosswalk: Crosswalk, register: AreaRegister, level: Level
 ) -> list[Part]:
-    """The districts or provinces that a commune of today came from, each with its share."""
-    everything = crosswalk.predecessors(new_code)
+    """The districts or provinces that parts of a commune came from, each with its share."""
     parts = [part for part in everything if not part.empty] or everything
     sizes = [register[part.code, "2024"].area_km2 for part in parts]
     of_area = all(sizes)

@@ -2,66 +2,77 @@
 
 Old areas are the communes of June 2025 and five island districts that had none. Most went over
 whole; a divided one has a share for each part, which say where the number came from. How better
-shares are found is in `geo.reweighing`.
+shares are found is in `geo.reweighing`. Answers are for today: a commune of 2025 that was merged
+since (see `geo.changes`) leads on to the one that took it in.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from geo.areas import DATA, Area, AreaRegister, Level, UnknownArea
+from geo.parts import AREA, EQUAL, LAW, PART, PEOPLE, SOURCES, WHOLE, Part, exact_shares, joined
+
+__all__ = [
+    "AREA",
+    "COLUMNS",
+    "EQUAL",
+    "FILE",
+    "LAW",
+    "PART",
+    "PEOPLE",
+    "SOURCES",
+    "WHOLE",
+    "Crosswalk",
+    "Part",
+    "exact_shares",
+    "load_crosswalk",
+    "read_links",
+]
 
 FILE = "crosswalk_2025.csv"
 COLUMNS = ("old_code", "new_code", "relation", "share", "share_source")
-SHARE_DIGITS = 9
-
-WHOLE = "whole"
-PART = "part"
-
-# Where the share of a part came from, the best first: the law says where all the people are,
-# people were counted, outlines were measured, or nothing is known.
-LAW, PEOPLE, AREA, EQUAL = SOURCES = ("law", "people", "area", "equal")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One way out of an old area, or into a new one; `code` is that of the other side."""
-
-    code: str
-    relation: str  # whole or part
-    share: float  # of the old area
-    share_source: str  # whole, or one of SOURCES
-
-    @property
-    def exact(self) -> bool:
-        """Whether the share is known, today and in other years; people and areas estimate it."""
-        return self.relation == WHOLE or self.share_source == LAW
-
-    @property
-    def empty(self) -> bool:
-        """Whether nobody lives in this part, by the law: land, and no counts."""
-        return self.exact and not self.share
 
 
 class Crosswalk:
-    """Old areas to new communes and back; never changed after it was read."""
+    """Old areas to the communes of today and back; never changed after it was read."""
 
     def __init__(self, table: pd.DataFrame, register: AreaRegister) -> None:
-        self.table = table
+        self.table = table  # as of 1 July 2025
         self._register = register
-        self._new: dict[str, list[Part]] = defaultdict(list)
+        self._reform: dict[str, list[Part]] = defaultdict(list)
         self._old: dict[str, list[Part]] = defaultdict(list)
         for old, new, *way in zip(*(table[c].tolist() for c in COLUMNS), strict=True):
-            self._new[old].append(Part(new, *way))
+            self._reform[old].append(Part(new, *way))
             self._old[new].append(Part(old, *way))
+        self._made = dict(self._old)
+        merged = register.merged()
+        self._new = self._follow(merged)
         self._district = {new: self._main_district(parts) for new, parts in self._old.items()}
+        self._district |= {gone: self._district[now] for gone, now in merged.items()}
         self._province = self._provinces()
+
+    def _follow(self, merged: Mapping[str, str]) -> dict[str, list[Part]]:
+        """Where each old area is today; what merged communes were made of joins `_old`.
+
+        A commune that is gone keeps its own parts there, for its own profile.
+        """
+        now = dict(self._reform)
+        came = {into: {part.code for part in self._old[into]} for into in merged.values()}
+        for gone, into in merged.items():
+            for part in self._old[gone]:
+                now[part.code] = joined(now[part.code], gone, into)
+                came[into].add(part.code)
+        for into, olds in came.items():
+            found = ((old, part) for old in sorted(olds) for part in now[old] if part.code == into)
+            self._old[into] = [replace(part, code=old) for old, part in found]
+        return now
 
     def successors(self, old_code: str) -> list[Part]:
         """Where an old area went. One dissolved before the reform went where its successor went.
@@ -71,10 +82,17 @@ class Crosswalk:
         UnknownArea
             If the vintage 2024 has no commune or island district of this code.
         """
-        parts = self._new.get(old_code)
+        return self._ways(self._new, old_code)
+
+    def in_reform(self, old_code: str) -> list[Part]:
+        """Where an old area went on 1 July 2025; the same unless a commune was merged since."""
+        return self._ways(self._reform, old_code)
+
+    def _ways(self, ways: Mapping[str, list[Part]], old_code: str) -> list[Part]:
+        parts = ways.get(old_code)
         if parts is None:
             area = self._register[old_code, "2024"]
-            parts = self._new.get(area.successor or "", [])
+            parts = ways.get(area.successor or "", [])
             if not parts and not area.dissolved:
                 raise UnknownArea(f"{area.name} ({old_code}) is no area of the crosswalk.")
         return list(parts)
@@ -83,19 +101,27 @@ class Crosswalk:
         """What a new commune was made of, in code order; empty if there is no such commune."""
         return list(self._old.get(new_code, ()))
 
+    def made_of(self, new_code: str) -> list[Part]:
+        """What a commune was made of on 1 July 2025; the same unless it took in another since."""
+        return list(self._made.get(new_code, ()))
+
     def unchanged(self, new_code: str) -> bool:
         """Whether the new commune is one old area, the whole of it and nothing else."""
         parts = self._old.get(new_code, ())
         return len(parts) == 1 and parts[0].relation == WHOLE
 
     def former_district(self, new_code: str) -> str | None:
-        """The district that most of its old communes came from."""
+        """The district that most of its old communes came from; that of its successor if merged."""
         return self._district.get(new_code)
 
     def former_districts(self, province: str) -> dict[str, list[str]]:
-        """Old districts of a new province, each with the new communes that mostly came from it."""
+        """Old districts of a new province, each with the new communes that mostly came from it.
+
+        Communes merged since are there too, beside their successors: so a district is the same
+        ground before and after.
+        """
         groups: dict[str, list[str]] = defaultdict(list)
-        for commune in self._register.communes("2025", province=province):
+        for commune in self._register.communes("2025", province=province, on=date.min):
             if district := self._district.get(commune.code):
                 groups[district].append(commune.code)
         return dict(sorted(groups.items()))
@@ -160,21 +186,3 @@ def load_crosswalk(register: AreaRegister, folder: Path = DATA) -> Crosswalk:
 def read_links(folder: Path = DATA) -> pd.DataFrame:
     """The rows of the crosswalk as they are written, all text: a share has nine digits."""
     return pd.read_csv(folder / FILE, dtype=str, keep_default_na=False)
-
-
-def exact_shares(weights: Sequence[float]) -> list[str]:
-    """Shares with nine digits that add up to exactly 1; the largest rests take what is left over.
-
-    `weights` are not negative, and not all zero.
-
-    >>> exact_shares([3, 7]), exact_shares([1, 1, 1])
-    (['0.300000000', '0.700000000'], ['0.333333334', '0.333333333', '0.333333333'])
-    """
-    one = 10**SHARE_DIGITS
-    total = sum(map(Fraction, weights))
-    exact = [Fraction(weight) * one / total for weight in weights]
-    units = [int(share) for share in exact]
-    by_rest = sorted(range(len(units)), key=lambda place: units[place] - exact[place])
-    for place in by_rest[: one - sum(units)]:
-        units[place] += 1
-    return [f"{unit // one}.{unit % one:0{SHARE_DIGITS}d}" for unit in units]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
 
 from geo.areas import Area, AreaRegister, Level
 from geo.crosswalk import PART, Crosswalk
@@ -17,6 +18,7 @@ class Found:
     area: Area
     old_name: str = ""
     partly: bool = False  # only a part of the old one went into it
+    renamed: bool = False  # the old name is its own, of before
 
 
 class Search:
@@ -30,7 +32,10 @@ class Search:
 
     def __init__(self, register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> None:
         own = [(fold(a.name), Found(a)) for a in register.communes(vintage)]
-        old = _old_names(register, crosswalk) if vintage == "2025" else _dissolved(register)
+        if vintage == "2025":
+            old = [*_changed(register), *_old_names(register, crosswalk)]
+        else:
+            old = _dissolved(register)
         self._names = [*own, *old]
 
     def find(
@@ -53,6 +58,20 @@ class Search:
         for *_, hit in sorted(hits, key=lambda hit: hit[:4]):
             found.setdefault(hit.area.code, hit)
         return list(found.values())[:limit]
+
+
+def _changed(register: AreaRegister) -> list[tuple[str, Found]]:
+    """Names that communes had since the reform, and those of communes merged since."""
+    merged = register.merged()
+    found = []
+    for area in register.communes("2025", on=date.min):
+        now = register[merged.get(area.code, area.code), "2025"]
+        names = [name for name, _last in area.former_names]
+        if area is not now:
+            found += [(fold(name), Found(now, name)) for name in (area.name, *names)]
+        else:
+            found += [(fold(name), Found(now, name, renamed=True)) for name in names]
+    return found
 
 
 def _old_names(register: AreaRegister, crosswalk: Crosswalk) -> list[tuple[str, Found]]:

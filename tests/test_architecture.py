@@ -42,6 +42,7 @@ LAYERS = (
         "ytcs_data.basis",
         "ytcs_data.catalogue",
         "ytcs_data.errors",
+        "ytcs_data.own_changes",
         "ytcs_data.own_crosswalk",
         "ytcs_data.periods",
         "ytcs_data.settings",

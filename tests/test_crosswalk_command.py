@@ -226,7 +226,7 @@ def test_a_broken_boundary_file_is_a_sentence(outlines, capsys):
 def test_a_crosswalk_that_does_not_fit_is_told_and_can_be_reset(var, change, reason, capsys):
     var.mkdir(exist_ok=True)
     change(read_links()).to_csv(var / FILE, index=False)
-    load.crosswalk.cache_clear()
+    load.forget()
 
     with pytest.raises(CrosswalkError, match="crosswalk reset"):
         load.crosswalk()

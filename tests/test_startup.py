@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.sample_store import sample  # noqa: F401 - a fixture
+from tests.sample_store import reading, sample  # noqa: F401 - a fixture
 from ytcs_data import figures, load, map_documents, startup
 from ytcs_data.errors import CatalogueError
 
@@ -96,6 +96,18 @@ def test_a_wrong_catalogue_file_stops_the_server_with_its_sentence(monkeypatch):
     monkeypatch.setattr(load, "catalogue", fail)
     with pytest.raises(SystemExit, match=r"x\.yaml: field .unit. is missing"):
         run(serve())
+
+
+def test_a_wrong_change_of_areas_stops_the_server_with_its_sentence(tmp_path):
+    lines = "valid_from,kind,code,name,into,source\n2026-04-01,split,09292,,09313,NQ\n"
+    (tmp_path / "changes.csv").write_text(lines, encoding="utf-8")
+
+    async def serve() -> None:
+        async with startup.lifespan(None):
+            pytest.fail("served")
+
+    with reading(tmp_path), pytest.raises(SystemExit, match="dòng 2: không có loại thay đổi"):
+        asyncio.run(serve())
 
 
 def test_the_server_answers_while_it_is_still_reading_ahead(monkeypatch):

@@ -1,17 +1,25 @@
-"""Figures carried across the reform, from what was reported on the other side."""
+"""Figures carried across the reform, from what was reported on the other side.
+
+Communes that were merged since are carried in the same way, in the periods in which there were
+still several.
+"""
 
 from __future__ import annotations
+
+from datetime import date
 
 import pandas as pd
 
 from geo.areas import Level
-from geo.carrying import to_former, to_today
+from geo.carrying import since_reform, to_former, to_former_apart, to_today
 from ytcs_data import load, reported
 from ytcs_data.analysis import rates, rebuilding
 from ytcs_data.catalogue import Indicator
 from ytcs_data.periods import in_order
 from ytcs_data.reported import TODAY
 from ytcs_data.states import COUNTED, State
+
+APART = " apart"  # after the code of a commune in a period before it was merged, or took in another
 
 
 @load.kept(1)
@@ -24,18 +32,40 @@ def _to_districts() -> pd.DataFrame:
     return to_former(load.crosswalk(), load.register(), Level.DISTRICT)
 
 
+@load.kept(1)
+def _since_reform() -> pd.DataFrame:
+    return since_reform(load.register())
+
+
 @load.kept(32)
 def rebuilt(indicator_id: str, *, partly: bool) -> pd.DataFrame:
     """Values of the communes of today in all periods; see `figures.values`."""
     indicator = load.catalogue().indicators[indicator_id]
     now, before = (reported.values(indicator_id, vintage) for vintage in load.VINTAGES)
     before = before[~before["period"].isin(now["period"])]
-    if indicator.is_carried:
-        past = rebuilding.carried_values(before, _to_today(), indicator.factor, partly=partly)
-    else:
-        past = rebuilding.waiting_values(before, _to_today())
-    codes = [commune.code for commune in load.communes(TODAY, load.EVERYWHERE)]
-    return pd.concat([rebuilding.completed(past, codes), now], ignore_index=True)
+
+    def carry(values: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+        if indicator.is_carried:
+            return rebuilding.carried_values(values, links, indicator.factor, partly=partly)
+        return rebuilding.waiting_values(values, links)
+
+    today = load.communes(TODAY, load.EVERYWHERE, on=date.today())
+    past = rebuilding.completed(carry(before, _to_today()), [commune.code for commune in today])
+    apart = _apart(now)
+    if apart.any():
+        merged = carry(now[apart], _since_reform())
+        return pd.concat([past, now[~apart], merged], ignore_index=True)
+    return pd.concat([past, now], ignore_index=True)
+
+
+def _apart(values: pd.DataFrame) -> pd.Series[bool]:
+    """Whether a row is of a period in which parts of a commune of today still were apart."""
+    links = _since_reform()
+    if links.empty:
+        return pd.Series(False, values.index)
+    target = values["area_code"].map(links.set_index("source")["target"])
+    key = target + " " + values["period"]
+    return key.isin(key[target.notna() & target.ne(values["area_code"])])
 
 
 def with_parts(table: pd.DataFrame, indicator: Indicator, vintage: str) -> pd.DataFrame:
@@ -57,12 +87,23 @@ def with_parts(table: pd.DataFrame, indicator: Indicator, vintage: str) -> pd.Da
 
 @load.kept(16)
 def _last_before_reform(indicator_id: str) -> pd.DataFrame:
-    """What the old parts of each commune of today had when they last told, by `area_code`."""
-    before = reported.values(indicator_id, "2024")
-    told = before[before["state"].isin(COUNTED)]
+    """What the old parts of each commune of today had when they last told, by `area_code`.
+
+    Of one that took in another since, these are the two, if they told anything.
+    """
+    now, before = (reported.values(indicator_id, vintage) for vintage in load.VINTAGES)
+    old = rebuilding.waiting_values(_last_told(before), _to_today()).set_index("area_code")
+    apart = _last_told(now[_apart(now)])
+    if apart.empty:
+        return old
+    parts = rebuilding.waiting_values(apart, _since_reform()).set_index("area_code")
+    return pd.concat([old.drop(parts.index, errors="ignore"), parts])
+
+
+def _last_told(values: pd.DataFrame) -> pd.DataFrame:
+    told = values[values["state"].isin(COUNTED)]
     last = in_order(list(told["period"].unique()))[-1:]
-    now = before[before["period"].isin(last)]
-    return rebuilding.waiting_values(now, _to_today()).set_index("area_code")
+    return values[values["period"].isin(last)]
 
 
 def on_former_districts(values_: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
@@ -72,12 +113,23 @@ def on_former_districts(values_: pd.DataFrame, indicator: Indicator) -> pd.DataF
     counted of the communes that lie wholly in the district, see `crossing`.
     """
     links = _to_districts()
+    if (apart := _apart(values_)).any():  # each came from less than the two together
+        values_ = values_.assign(
+            area_code=values_["area_code"].mask(apart, values_["area_code"] + APART)
+        )
+        links = pd.concat([links, _to_districts_apart()], ignore_index=True)
     if indicator.is_carried:
         made = rebuilding.carried_values(values_, links, indicator.factor, partly=True)
         return made.rename(columns={"known": "reported", "parts": "expected"})
     whole = links[links["exact"]]
     groups = dict(zip(whole["source"], whole["target"], strict=True))
     return rates.add_up(values_, groups, indicator.factor)
+
+
+@load.kept(1)
+def _to_districts_apart() -> pd.DataFrame:
+    links = to_former_apart(load.crosswalk(), load.register(), Level.DISTRICT)
+    return links.assign(source=links["source"] + APART)
 
 
 def crossing(district: str) -> list[str]:

@@ -4,6 +4,7 @@ ytcs import FILE…            store files, or say all that is wrong with them
 ytcs measures | indicators   what can be reported, and what is made of it
 ytcs snapshots               what was stored, and when
 ytcs withdraw ID --reason …  take a snapshot back
+ytcs changes                 what has changed of communes since 1 July 2025
 ytcs crosswalk …             shares of divided communes: show, reweigh, reset
 ytcs prepare                 put the sample into a store that has nothing else
 """
@@ -14,19 +15,22 @@ import argparse
 import io
 import sys
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from geo.areas import load_register
+from geo.changes import name_on
 from ytcs_data.catalogue import load_catalogue
 from ytcs_data.console import print_problems, print_table
 from ytcs_data.crosswalk_command import add_crosswalk
 from ytcs_data.errors import YtcsError
 from ytcs_data.ingest import ImportResult, import_files, pending_samples
+from ytcs_data.own_changes import changes_in_use, own_register
 from ytcs_data.store import open_store
-from ytcs_data.words import MISSING, _, number
+from ytcs_data.words import MISSING, _, day, number
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("prepare", help=_("nạp số liệu mẫu nếu kho còn trống"))
     command.set_defaults(command=_prepare)
 
+    command = commands.add_parser("changes", help=_("các thay đổi đơn vị từ sau 01/7/2025"))
+    command.set_defaults(command=_changes)
+
     add_crosswalk(commands)
     return parser
 
@@ -86,8 +93,8 @@ def _prepare(_options: argparse.Namespace) -> int:
 
 
 def _import_and_tell(files: Iterable[Path]) -> int:
-    refused = False
-    for result in import_files(open_store(), load_catalogue(), load_register(), files):
+    refused, areas = False, own_register(date.today())
+    for result in import_files(open_store(), load_catalogue(), areas, files):
         print(_told(result), flush=True)
         print_problems(result.problems)
         refused |= result.refused
@@ -121,6 +128,18 @@ def _indicators(_options: argparse.Namespace) -> int:
     indicators = load_catalogue().indicators.values()
     rows = [(i.id, i.title, i.unit) for i in indicators]
     print_table((_("mã"), _("chỉ số"), _("đơn vị tính")), rows)
+    return 0
+
+
+def _changes(_options: argparse.Namespace) -> int:
+    areas, rows = own_register(date.max), []
+    for c in sorted(changes_in_use(), key=attrgetter("valid_from")):
+        into = areas[c.into, "2025"] if c.into else None
+        then = _("nhập vào {name}").format(name=f"{into.name} ({into.code})") if into else c.name
+        name = name_on(areas[c.code, "2025"], c.valid_from - timedelta(days=1))
+        rows.append((day(c.valid_from), c.code, name, then, c.source, str(c.file)))
+    heads = (_("từ ngày"), _("mã"), _("trước đó là"), _("thay đổi"), _("văn bản"), _("tệp"))
+    print_table(heads, rows)
     return 0
 
 

@@ -5,6 +5,7 @@
     ├── UnknownEntry       an id that is not in the catalogue
     ├── UnknownPeriod      a text that names no reporting period
     ├── UnknownSnapshot    a snapshot id that the store does not have
+    ├── ChangesError       a declared change of areas that cannot be true
     ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
@@ -32,6 +33,10 @@ class UnknownPeriod(YtcsError, ValueError):
 
 class UnknownSnapshot(YtcsError, LookupError):
     """A snapshot id that the store does not have."""
+
+
+class ChangesError(YtcsError):
+    """A declared change of areas that cannot be true; names the line and what would be right."""
 
 
 class CrosswalkError(YtcsError):

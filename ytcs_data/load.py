@@ -12,10 +12,11 @@ from datetime import date
 from functools import cache, lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
-from geo.areas import Area, AreaRegister, load_register
+from geo.areas import Area, AreaRegister
 from geo.boundaries import Boundaries, load_boundaries
 from geo.crosswalk import Crosswalk, load_crosswalk
 from ytcs_data.catalogue import Catalogue, load_catalogue
+from ytcs_data.own_changes import own_register
 from ytcs_data.own_crosswalk import own_crosswalk
 from ytcs_data.settings import settings
 from ytcs_data.store import Store, open_store
@@ -28,19 +29,38 @@ TERRITORY = "2025-"  # before the code of a province of today: the old areas tha
 OUTLINE = "2024-"  # before the code of an old province: the communes of today that lie there
 
 
-@cache
+_caches: list[Callable[[], None]] = []
+
+
+def daily(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the `most` last results of a function for a day: on the next, areas may have changed."""
+
+    def decorate(make: Callable[P, R]) -> Callable[P, R]:
+        @lru_cache(maxsize=most)
+        def under(_on: date, *args: P.args, **kwargs: P.kwargs) -> R:
+            return make(*args, **kwargs)
+
+        @wraps(make)
+        def current(*args: P.args, **kwargs: P.kwargs) -> R:
+            return under(date.today(), *args, **kwargs)  # type: ignore[arg-type]
+
+        _caches.append(under.cache_clear)
+        return current
+
+    return decorate
+
+
+@daily(1)
 def register() -> AreaRegister:
-    return load_register()
+    return own_register(date.today())
 
 
-@cache
+@daily(1)
 def crosswalk() -> Crosswalk:
-    return own_crosswalk(register()) or _shipped_crosswalk()
+    return own_crosswalk(register()) or _shipped_crosswalk(register())
 
 
-@cache
-def _shipped_crosswalk() -> Crosswalk:
-    return load_crosswalk(register())
+_shipped_crosswalk = lru_cache(maxsize=2)(load_crosswalk)
 
 
 @cache
@@ -63,7 +83,7 @@ def version() -> int:
     return store().version()
 
 
-_caches: list[Callable[[], None]] = [f.cache_clear for f in (store, boundaries, crosswalk)]
+_caches += [store.cache_clear, boundaries.cache_clear]
 
 
 def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -109,7 +129,8 @@ def _provinces_with_values(vintage: str) -> frozenset[str]:
 def communes(vintage: str, scope: str, on: date = date.min) -> list[Area]:
     """Communes of a scope: of one province, or of every province that a reader may choose.
 
-    Those dissolved before the reform are among them, unless they were gone on the day `on`.
+    Those dissolved before the reform, or merged since, are among them, unless they were gone on
+    the day `on`.
     """
     inside = province_codes(vintage, scope)
     found = [c for code in inside for c in register().communes(vintage, code, on=on)]
@@ -143,7 +164,7 @@ def across(scope: str, vintage: str) -> str:
     return OUTLINE + scope if len(crosswalk().old_provinces(province)) > 1 else province
 
 
-@lru_cache(maxsize=128)
+@daily(128)
 def districts(vintage: str, scope: str) -> Mapping[str, list[str]]:
     """Commune codes by former district; in vintage 2025 by that of most of their old communes."""
     if vintage == "2025":
@@ -160,7 +181,7 @@ def districts(vintage: str, scope: str) -> Mapping[str, list[str]]:
     }
 
 
-@lru_cache(maxsize=32)
+@daily(32)
 def groups(vintage: str, scope: str) -> Mapping[str, str]:
     """Former district of each commune of a scope."""
     everywhere = [province.code for province in register().provinces(vintage)]
@@ -170,6 +191,3 @@ def groups(vintage: str, scope: str) -> Mapping[str, str]:
         for district, members in districts(vintage, part).items()
         for commune in members
     }
-
-
-_caches += [districts.cache_clear, groups.cache_clear]  # a former district follows the shares

@@ -10,8 +10,10 @@ import gzip
 import hashlib
 import json
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 import geopandas as gpd
 
@@ -29,7 +31,10 @@ from ytcs_data.store import ILLUSTRATIVE
 DETAIL = 1 / 2000
 FINEST, COARSEST = 0.0005, 0.003
 
-FORMAT = 2  # of the outlines kept on disk; a change here makes them anew
+FORMAT = 3  # of the outlines kept on disk; a change here makes them anew
+
+
+Listed: TypeAlias = tuple[str, str, str, str]  # code, name, group, successor of a commune gone
 
 
 @dataclass(frozen=True)
@@ -42,23 +47,33 @@ class Document:
 
 
 def geometry(vintage: str, scope: str) -> Document:
-    """Outlines of the communes of a scope and of their former districts, as TopoJSON."""
-    return _geometry(vintage, tuple(c.code for c in load.communes(vintage, scope)), scope)
+    """Outlines of the communes of a scope and of their former districts, as TopoJSON.
+
+    A commune that was merged since has its outline still, and says which one is its `successor`.
+    """
+    return _geometry(vintage, _listed(vintage, scope), scope)
+
+
+def _listed(vintage: str, scope: str) -> tuple[Listed, ...]:
+    group_of = load.groups(vintage, scope)
+    merged = load.register().merged() if vintage == TODAY else {}
+    return tuple(
+        (c.code, c.name, group_of.get(c.code, ""), str(c.successor) if c.code in merged else "")
+        for c in load.communes(vintage, scope)
+    )
 
 
 @lru_cache(maxsize=16)
-def _geometry(vintage: str, codes: tuple[str, ...], scope: str) -> Document:
+def _geometry(vintage: str, listed: tuple[Listed, ...], scope: str) -> Document:
     """Build once and keep on disk too: the country takes a quarter of a minute."""
-    group_of = load.groups(vintage, scope)  # follows the shares of divided communes
-    groups = [group_of.get(code, "") for code in codes]
     key = hashlib.sha256(
-        repr((load.boundaries(vintage).content_hash, codes, groups, FORMAT)).encode()
+        repr((load.boundaries(vintage).content_hash, listed, FORMAT)).encode()
     ).hexdigest()[:16]
     file = settings().var / "geometry" / f"{vintage}-{scope}-{key}.json.gz"
     if file.is_file():
         gzipped = file.read_bytes()
         return Document(_name(gzip.decompress(gzipped)), gzipped)
-    document = packed(_outlines(vintage, scope, codes))
+    document = packed(_outlines(vintage, listed))
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
     draft.write_bytes(document.gzipped)
@@ -69,18 +84,34 @@ def _geometry(vintage: str, codes: tuple[str, ...], scope: str) -> Document:
     return document
 
 
-def _outlines(vintage: str, scope: str, codes: tuple[str, ...]) -> bytes:
-    drawn = load.boundaries(vintage).of(codes)
-    group_of = load.groups(vintage, scope)
+def _outlines(vintage: str, listed: tuple[Listed, ...]) -> bytes:
+    drawn = load.boundaries(vintage).of(code for code, *_rest in listed)
+    group_of = {code: group for code, _name, group, _successor in listed}
     areas = [
-        {"code": code, "name": load.register()[code, vintage].name, "group": group_of.get(code, "")}
-        for code in codes
+        {"code": code, "name": name, "group": group, **({"successor": into} if into else {})}
+        for code, name, group, into in listed
     ]
-    drawn_groups = sorted({area["group"] for area in areas if area["group"]})
+    drawn_groups = sorted({group for group in group_of.values() if group})
     names = {code: district_name(code, vintage) for code in drawn_groups}
     head = as_json({"areas": areas, "groups": names})
     shapes = topology(simplify(drawn, _tolerance(drawn)), group_of)
     return head[:-1] + b',"topology":' + shapes + b"}"
+
+
+def gone(vintage: str, codes: Iterable[str]) -> dict[str, str]:
+    """Communes merged since the reform, each with the one of `codes` that stands in its place.
+
+    None of those that are among `codes` themselves. Boundaries are of 1 July 2025, so the outline
+    of a commune that is gone is a part of its successor.
+    """
+    there, found = set(codes), {}
+    for code in load.register().merged() if vintage == TODAY else ():
+        into: str | None = code
+        while into and into not in there:
+            into = load.register()[into, vintage].successor
+        if into and into != code:
+            found[code] = into
+    return found
 
 
 def _tolerance(drawn: gpd.GeoDataFrame) -> float:

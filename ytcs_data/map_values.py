@@ -46,9 +46,9 @@ def values(vintage: str, scope: str, indicator_id: str, basis: Basis = Basis.REP
     codes = [commune.code for commune in load.communes(vintage, scope)]
     lines = legend.entries(indicator, target)
     table = figures.classified(indicator_id, vintage, scope, basis=Basis(basis))
-    table = _with_parts(table.reset_index(drop=True), indicator, vintage)
-    periods = in_order(list(table["period"].unique()))
     told = {period for known, period in figures.periods() if known == vintage}
+    table = _with_parts(table.reset_index(drop=True), indicator, vintage, told)
+    periods = in_order(list(table["period"].unique()))
     table = table.assign(key=table["class_id"].map({line.id: i for i, line in enumerate(lines)}))
     classes, *numbers = (_grid(table, name, codes, periods) for name in COLUMNS)
     scale = 1 if all(np.all(np.nan_to_num(grid) % 1 == 0) for grid in numbers) else PARTS
@@ -67,10 +67,16 @@ def values(vintage: str, scope: str, indicator_id: str, basis: Basis = Basis.REP
     )
 
 
-def _with_parts(table: pd.DataFrame, indicator: Indicator, vintage: str) -> pd.DataFrame:
-    """Where a row has no value but old parts that are known of, numbers that say so."""
+def _with_parts(
+    table: pd.DataFrame, indicator: Indicator, vintage: str, told: set[str]
+) -> pd.DataFrame:
+    """Where a row has no value but old parts that are known of, numbers that say so.
+
+    Not of counts in the periods `told`: there a browser takes them for what was reported.
+    """
     table = carried.with_parts(table, indicator, vintage)
     lacking = table["state"].eq(State.NOT_REPORTED) & table["parts"].gt(0)
+    lacking &= ~table["period"].isin(told)
     whole = table["state"].eq(State.REASSESS) & indicator.is_yes_no
     return table.assign(
         numerator=table["numerator"].mask(lacking, table["known"]),

@@ -25,14 +25,14 @@ def values(indicator_id: str, vintage: str) -> pd.DataFrame:
     indicator = load.catalogue().indicators[indicator_id]
     holdings = {m: load.store().holding(m, vintage) for m in indicator.measures}
     expected = {p: _expected(vintage, p) for v, p in periods() if v == vintage}
+    crosswalk = load.crosswalk()
     return rates.indicator_values(
-        indicator, holdings, expected, lambda code: vintage == TODAY and not _unchanged(code)
+        indicator,
+        holdings,
+        expected,
+        lambda code: vintage == TODAY and not crosswalk.unchanged(code),
     )
 
 
 def _expected(vintage: str, period: str) -> list[str]:
     return [c.code for c in load.communes(vintage, load.EVERYWHERE, on=parse_period(period).end)]
-
-
-def _unchanged(code: str) -> bool:
-    return load.crosswalk().unchanged(code)

@@ -70,7 +70,7 @@
       this.map.on("move zoomend", follow(this.map, first));
       this.map.on("click", (event) => {
         const code = this.layer.areaAt(event.latlng);
-        if (code) this.view.choose(code);
+        if (code) this.view.choose(this.standing(code));
       });
       this.sized = new ResizeObserver(() => {
         moving = true; // the first map says where to look
@@ -152,17 +152,19 @@
       const era = this.eras.get(vintage);
       if (!era) return;
       this.era = era;
+      this.standing = (code) => ytcs.standing(era.outlines, era.values, period, code);
       const facts = new Map(era.values.areas.map((c) => [c, ytcs.fact(era.values, period, c)]));
       for (const [code, fact] of facts) if (!fact) facts.delete(code); // gone then
       const scale = this.kind.value === "change" ? this._scale(facts, vintage) : null;
-      const entryOf = (code) => {
+      const entryOf = (outline) => {
+        const code = this.standing(outline);
         const fact = facts.get(code);
         return fact && (scale ? scale.entryOf(code) : era.values.legend[fact.key]);
       };
       this.layer.paint(era.outlines, {
         entryOf,
         faded: (code) => !view.inGroup(code, era),
-        chosen: new Set([view.active, ...view.picked]),
+        chosen: ytcs.outlinesOf(era.outlines, era.values, period, [view.active, ...view.picked]),
         bold: view.inRoom,
       });
       const same = era.values === (view.eras.get(vintage) || {}).values;

@@ -1,7 +1,7 @@
 /* What the map fetches, from addresses that name their content: outlines and values.
 
-   ytcs.outlines(address) gives {areas: Map of code to {name, group, path, box, spot}, groups,
-   borders, mesh}; shapes are in pixels as `ytcs.pixel` gives them. ytcs.values(address) gives the
+   ytcs.outlines(address) gives {areas: Map of code to {name, group, successor, path, box, spot},
+   groups, borders, mesh}; a successor has only what was merged since its outline was drawn; shapes are in pixels as `ytcs.pixel` gives them. ytcs.values(address) gives the
    heading of the document with `classes`, `numerator` and `denominator`, arrays of periods x
    areas. */
 (function (ytcs) {
@@ -88,6 +88,23 @@
       bottom: bottom === NOTHING ? null : bottom / values.scale,
       value: known ? (values.factor * top) / bottom : null,
     };
+  };
+
+  /* The area whose value an outline shows: its own, or when it was gone that of its successor. */
+  ytcs.standing = function (outlines, values, period, code) {
+    const area = outlines.names.get(code);
+    if (!area || !area.successor || ytcs.fact(values, period, code)) return code;
+    return ytcs.standing(outlines, values, period, area.successor);
+  };
+
+  /* The outlines of some areas: their own, and of those that became part of them. */
+  ytcs.outlinesOf = function (outlines, values, period, codes) {
+    const wanted = new Set(codes);
+    for (const [code, { successor }] of outlines.areas) {
+      if (!successor) continue;
+      if (wanted.has(ytcs.standing(outlines, values, period, code))) wanted.add(code);
+    }
+    return wanted;
   };
 
   /* "2/3 xã cũ" of a status that waits, "Thiếu 1/4 xã cũ" of a count that is not whole. */

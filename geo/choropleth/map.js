@@ -124,6 +124,13 @@
 
     fact(code) { return ytcs.fact(this.values, this.moment.period, code); }
 
+    /* What stands where an outline was drawn; see `ytcs.standing`. */
+    standing(code) {
+      return ytcs.standing(this.era.outlines, this.values, this.moment.period, code);
+    }
+
+    areaAt(latlng) { return this.eras ? this.standing(this.layer.areaAt(latlng)) : ""; }
+
     nameOf(code) { return this.era.outlines.names.get(code).name.replace(KIND, ""); }
 
     inGroup(code, era = this.era) {
@@ -145,9 +152,11 @@
         if (this.inGroup(code)) counts.set(fact.key, (counts.get(fact.key) || 0) + 1);
       }
       const look = {
-        entryOf: (code) => entries.get(code),
+        entryOf: (code) => entries.get(this.standing(code)),
         faded: (code) => !this.inGroup(code),
-        chosen: new Set([choice.area, this.active, ...this.picked]),
+        chosen: ytcs.outlinesOf(
+          era.outlines, values, this.moment.period, [choice.area, this.active, ...this.picked],
+        ),
         bold: this.inRoom,
         decorate: (...where) => this.decorate(...where),
       };
@@ -277,7 +286,7 @@
     }
 
     point(latlng) {
-      const code = this.eras ? this.layer.areaAt(latlng) : "";
+      const code = this.areaAt(latlng);
       this.map.getContainer().style.cursor = code ? "pointer" : "";
       const one = this.places && ytcs.stationAt(this.open, latlng, ytcs.enlarged(this.map));
       if (!code && !one) return this.tooltip.remove();
@@ -293,7 +302,7 @@
     }
 
     click(event) {
-      const code = this.eras ? this.layer.areaAt(event.latlng) : "";
+      const code = this.areaAt(event.latlng);
       if (!code) return;
       const { ctrlKey, shiftKey, metaKey } = event.originalEvent;
       if (ctrlKey || shiftKey || metaKey) this.pick(code);

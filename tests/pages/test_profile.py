@@ -150,3 +150,60 @@ def test_a_divided_commune_went_into_several_and_the_shares_are_only_assumed(fil
 
     assert "Xã Đại Dực: một phần (tạm tính 50 %, chia đều) nhập vào **Xã Tiên Yên**" in said(filled)
     assert "Xã Đại Dực: một phần (tạm tính 50 %, chia đều) nhập vào **Xã Đông Ngũ**" in said(filled)
+
+
+# --- since the reform ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def changed(filled, tmp_path):
+    """Invented: Quế Võ took in Phù Lãng, and is called a commune since."""
+    lines = (
+        "valid_from,kind,code,name,into,source",
+        "2026-04-01,merge,09292,,09247,NQ 1",
+        "2026-05-01,rename,09247,Xã Quế Võ Mới,,NQ 2",
+    )
+    (tmp_path / "changes.csv").write_text("\n".join(lines), encoding="utf-8")
+    load.forget()
+    return filled
+
+
+def test_a_link_to_a_merged_commune_opens_it_and_leads_to_its_successor(changed):
+    profile(changed, **{**QUE_VO, "area": "09292"})
+
+    assert changed.header[0].value == "Xã Phù Lãng"
+    assert "**Xã Phù Lãng** đã nhập vào **Xã Quế Võ Mới** từ 01/04/2026." in said(changed)
+    (link,) = (one for one in changed.get("page_link") if one.label == "Hồ sơ Xã Quế Võ Mới")
+    assert "area=09247" in link.proto.query_string
+    assert "Hợp thành từ 3 đơn vị cũ" in said(changed)
+
+
+def test_a_renamed_commune_says_its_former_name_and_what_it_took_in(changed):
+    profile(changed, **QUE_VO)
+
+    assert changed.header[0].value == "Xã Quế Võ Mới"
+    assert "Trước 01/05/2026: Phường Quế Võ." in said(changed)
+    assert "**Xã Phù Lãng** đã nhập vào **Xã Quế Võ Mới** từ 01/04/2026." in said(changed)
+    assert "Hợp thành từ 7 đơn vị cũ" in said(changed)
+
+
+def test_an_old_commune_of_the_merged_one_leads_to_what_is_there_today(changed):
+    profile(changed, vintage="2024", area="09310", period="2024")
+
+    assert "toàn bộ nhập vào **Xã Phù Lãng**" in said(changed)
+    assert "**Xã Phù Lãng** đã nhập vào **Xã Quế Võ Mới** từ 01/04/2026." in said(changed)
+    assert any(one.label == "Hồ sơ Xã Quế Võ Mới" for one in changed.get("page_link"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("phu lang", "Xã Quế Võ Mới, Bắc Ninh (gồm Xã Phù Lãng cũ)"),
+        ("phuong que vo", "Xã Quế Võ Mới, Bắc Ninh (trước là Phường Quế Võ)"),
+    ],
+)
+def test_a_search_for_a_name_of_before_finds_the_commune_of_today(changed, typed, label):
+    profile(changed, **QUE_VO)
+    changed.text_input(key="search").input(typed).run()
+
+    assert label in [link.label for link in changed.get("page_link")]

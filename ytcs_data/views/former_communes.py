@@ -17,6 +17,7 @@ from ytcs_data import figures, load
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator
 from ytcs_data.periods import in_order, parse_period
+from ytcs_data.reported import TODAY
 from ytcs_data.states import COUNTED
 from ytcs_data.views.holdings import holding
 from ytcs_data.views.selection import Selection
@@ -26,9 +27,16 @@ PLANNED_YEAR = "criteria_planned_year"
 
 
 def old_status(indicator: Indicator, new_code: str) -> str:
-    """How many of the old communes had a status when it was last reported: “2/3 xã cũ …”."""
-    parts = load.crosswalk().predecessors(new_code)
-    rows = _last_known(str(indicator.numerator.communes_with), [part.code for part in parts])
+    """How many of the old communes had a status when it was last reported: “2/3 xã cũ …”.
+
+    Of a commune that took in another since the reform, these are the two, if they told anything.
+    """
+    measure = str(indicator.numerator.communes_with)
+    parts = _merged_since(new_code)
+    rows = _last_known(measure, parts, TODAY) if parts else pd.DataFrame()
+    if rows.empty:
+        parts = [part.code for part in load.crosswalk().predecessors(new_code)]
+        rows = _last_known(measure, parts)
     if rows.empty:
         return _("Các xã cũ chưa có số liệu")
     text = _("{k}/{n} xã cũ đã đạt ({period})").format(
@@ -42,10 +50,21 @@ def old_status(indicator: Indicator, new_code: str) -> str:
     return text
 
 
-def _last_known(measure: str, old_codes: Sequence[str]) -> pd.DataFrame:
-    """Rows of old communes in the last period that any of them has a value for."""
-    rows = holding(measure, "2024")
-    rows = rows[rows["area_code"].isin(old_codes) & rows["state"].isin(COUNTED)]
+def _merged_since(code: str) -> list[str]:
+    """A commune of today and those that were merged into it since the reform; [] if none were."""
+    gone = [one for one, into in load.register().merged().items() if into == code]
+    return [code, *gone] if gone else []
+
+
+def _last_known(measure: str, codes: Sequence[str], vintage: str = "2024") -> pd.DataFrame:
+    """Rows of communes in the last period that any has a value for, and none was gone in."""
+    rows = holding(measure, vintage)
+    rows = rows[rows["area_code"].isin(codes) & rows["state"].isin(COUNTED)]
+    if vintage == TODAY:
+        areas = [load.register()[code, vintage] for code in codes]
+        ends = {period: parse_period(period).end for period in rows["period"].unique()}
+        apart = [period for period, end in ends.items() if all(a.existed(end) for a in areas)]
+        rows = rows[rows["period"].isin(apart)]
     return (
         rows[rows["period"] == in_order(list(rows["period"].unique()))[-1]] if len(rows) else rows
     )

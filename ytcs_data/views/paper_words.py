@@ -10,7 +10,7 @@ import pandas as pd
 from geo.areas import ARCHIPELAGOS
 from geo.map_picture import MapPicture, map_picture
 from geo.thumbnail import Fill
-from ytcs_data import figures, legend, load, provenance
+from ytcs_data import figures, legend, load, map_documents, provenance
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
@@ -36,13 +36,15 @@ def map_on_paper(chosen: Selection, paper_id: str) -> str:
     target = figures.leading_target(indicator, chosen.vintage, chosen.province)
     rows = area_rows(chosen)
     looks = {e.id: _fill(e) for e in legend.entries(indicator, target)}
+    fills = {c: looks[line] for c, line in zip(rows["area_code"], rows["class_id"], strict=True)}
+    gone = map_documents.gone(chosen.vintage, fills)
     picture = _picture(chosen.vintage, chosen.province, chosen.district, paper_id)
     return map_page(
         PAPERS[paper_id],
         _heading(chosen, indicator, parse_period(chosen.period).label, with_borders=True),
         _words(chosen, indicator, target, rows, picture),
         picture,
-        {code: looks[line] for code, line in zip(rows["area_code"], rows["class_id"], strict=True)},
+        {**fills, **{code: fills[into] for code, into in gone.items()}},
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from geo.areas import Area
 from ytcs_data import legend, load, provenance
+from ytcs_data.basis import Basis
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
 from ytcs_data.reported import TODAY
@@ -16,7 +18,7 @@ from ytcs_data.states import State
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.former_communes import planned_years
 from ytcs_data.views.profile_trend import show_trend
-from ytcs_data.views.reform_view import show_old_parts, show_successors
+from ytcs_data.views.reform_view import show_changes, show_old_parts, show_successors
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.station_history import closed_here, facility_list, sources_of
 from ytcs_data.views.stations import station_table
@@ -42,8 +44,12 @@ def show_profile(chosen: Selection) -> None:
     """Everything known of the chosen commune."""
     area = load.register()[chosen.area, chosen.vintage]
     chosen = replace(chosen, province=area.province)
+    if area.vintage == TODAY and not area.existed(date.today()):
+        chosen = replace(chosen, basis=Basis.REPORTED)  # rebuilt, it is part of its successor
     known = facts(area, chosen.period, chosen.basis)
     _show_head(area, chosen)
+    if area.vintage == TODAY:
+        show_changes(area, chosen)
     _show_facts(known, area, chosen)
     _show_stations(area, chosen)
     show_trend(area, chosen)

@@ -1,17 +1,52 @@
-"""The part of a profile that tells of 1 July 2025: old parts, or what became of an old commune."""
+"""The part of a profile that tells of 1 July 2025 and after: old parts, names, what it became."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import streamlit as st
 
 from geo.areas import Area
 from ytcs_data import load
+from ytcs_data.reported import TODAY
 from ytcs_data.views.former_communes import in_other_vintage, old_parts, part_text
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, show_small_table
 from ytcs_data.words import _, day
+
+
+def show_changes(area: Area, chosen: Selection) -> None:
+    """What happened to a commune since the reform: names it had, and mergers."""
+    for name, last in area.former_names:
+        st.markdown(_("Trước {day}: {name}.").format(day=day(_next(last)), name=name))
+    took_in = [
+        one
+        for one in load.register().communes(TODAY, area.province, on=date.min)
+        if one.successor == area.code
+    ]
+    for one in took_in:
+        st.markdown(_merger(one))
+    if area.dissolved:
+        st.markdown(_merger(area))
+    into = [load.register()[area.successor, TODAY]] if area.successor else []
+    _link_all([*into, *took_in], chosen)
+
+
+def _merger(area: Area) -> str:
+    """What is said of a commune of the vintage 2025 that was, or will be, merged."""
+    into = load.register()[area.successor or "", TODAY]
+    since = _next(area.valid_to or date.min)
+    done, to_come = (
+        _("**{name}** đã nhập vào **{into}** từ {day}."),
+        _("**{name}** sẽ nhập vào **{into}** từ {day}."),
+    )
+    said = to_come if area.existed(date.today()) else done
+    return said.format(name=area.name, into=into.name, day=day(since))
+
+
+def _next(last: date) -> date:
+    return last + timedelta(days=1)
 
 
 def show_old_parts(area: Area, chosen: Selection) -> None:
@@ -35,7 +70,7 @@ def show_successors(area: Area, chosen: Selection) -> None:
     last = register[area.successor, "2024"] if area.successor else area
     if area.dissolved:
         st.markdown(_dissolved(area, last))
-    parts = load.crosswalk().successors(area.code)
+    parts = load.crosswalk().in_reform(area.code)
     new = [register[part.code, "2025"] for part in parts]
     for part, one in zip(parts, new, strict=True):
         st.markdown(
@@ -46,6 +81,11 @@ def show_successors(area: Area, chosen: Selection) -> None:
                 province=register[one.province, "2025"].name,
             )
         )
+    merged = register.merged()
+    gone = [one for one in new if one.code in merged]
+    for one in gone:
+        st.markdown(_merger(one))
+    new += [register[merged[one.code], TODAY] for one in gone]
     _link_all([last, *new] if area.successor else new, chosen)
 
 

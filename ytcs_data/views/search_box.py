@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import streamlit as st
 
-from geo.search import Search
+from geo.search import Found, Search
 from ytcs_data import load
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _
@@ -31,13 +29,18 @@ def show_search(chosen: Selection) -> None:
         area = hit.area
         label = f"{area.name}, {load.register()[area.province, area.vintage].short_name}"
         if hit.old_name:
-            said = _("(gồm một phần {name} cũ)") if hit.partly else _("(gồm {name} cũ)")
-            label += " " + said.format(name=hit.old_name)
+            label += " " + _old_name(hit).format(name=hit.old_name)
         place = {"province": area.province, "district": "", "area": area.code}
         query = Selection.from_query({**chosen.to_query(), **place}).to_query()
         st.page_link("pages/profile.py", label=label, query_params=query)
 
 
-@lru_cache(maxsize=2)
+def _old_name(hit: Found) -> str:
+    if hit.renamed:
+        return _("(trước là {name})")
+    return _("(gồm một phần {name} cũ)") if hit.partly else _("(gồm {name} cũ)")
+
+
+@load.daily(2)
 def _index(vintage: str) -> Search:
     return Search(load.register(), load.crosswalk(), vintage)

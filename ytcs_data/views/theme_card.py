@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from geo.boundaries import simplify
 from geo.thumbnail import Fill, Outline, outline, svg
-from ytcs_data import figures, legend, load
+from ytcs_data import figures, legend, load, map_documents
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.views.area_table import area_rows
 from ytcs_data.views.changes import since
@@ -79,7 +79,9 @@ def _small_map(chosen: Selection, indicator: Indicator) -> tuple[str, str]:
         code: Fill(entries[line].colour, entries[line].pattern, entries[line].ink)
         for code, line in zip(rows["area_code"], rows["class_id"], strict=True)
     }
-    shape = _outline(chosen.vintage, tuple(sorted(rows["area_code"])))
+    gone = map_documents.gone(chosen.vintage, fills)
+    shape = _outline(chosen.vintage, tuple(sorted({*fills, *gone})))
+    fills |= {code: fills[into] for code, into in gone.items()}
     counts = rows["class_id"].value_counts()
     said = [f"{e.label}: {number(counts[e.id])}" for e in entries.values() if e.id in counts]
     words = _("Bản đồ nhỏ, {title}. {counts}").format(

@@ -140,7 +140,10 @@ def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.Data
     if len(code) > DISTRICT_DIGITS:
         rows = figures.values(indicator.id, chosen.vintage, basis)
         name = load.register()[code, chosen.vintage].name
-        return _line(_of(rows, code), chosen, joined=indicator.is_carried).assign(name=name)
+        line = _line(_of(rows, code), chosen, joined=indicator.is_carried).assign(name=name)
+        if basis.is_rebuilt or chosen.vintage != TODAY:
+            return line
+        return line.assign(joined=line["joined"] + _ground(line, code))
     totals = figures.totals(indicator.id, chosen.vintage, chosen.province, basis)
     before = None
     if chosen.vintage == TODAY and not (basis.is_rebuilt and indicator.is_carried):
@@ -151,6 +154,15 @@ def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.Data
     if basis is Basis.FORMER and indicator.is_carried and carried.crossing(code):
         line["how"] = line["how"].mask(line["vintage"] == TODAY, Basis.FORMER.value)
     return line.assign(name=district_name(code, chosen.vintage))
+
+
+def _ground(line: pd.DataFrame, code: str) -> pd.Series[str]:
+    """The communes that were part of a commune in each period: a line does not join two grounds."""
+    gone = [one for one, into in load.register().merged().items() if into == code]
+    areas = [load.register()[one, TODAY] for one in gone]
+    ends = (parse_period(period).end for period in line["period"])
+    parts = [" ".join(area.code for area in areas if not area.existed(end)) for end in ends]
+    return pd.Series(parts, line.index, dtype="str")
 
 
 def _of(rows: pd.DataFrame, code: str) -> pd.DataFrame:
@@ -172,7 +184,8 @@ def _line(
     past = ~rows["period"].isin(told)
     if before is not None:  # what cannot be rebuilt is shown as it was reported
         rows, past = rows[~past], past[~past]
-    how = pd.Series(Basis.REPORTED.value, rows.index).mask(past, Basis.REBUILT.value)
+    made = past | rows["parts"].gt(0) if "parts" in rows else past
+    how = pd.Series(Basis.REPORTED.value, rows.index).mask(made, Basis.REBUILT.value)
     vintages = pd.Series(chosen.vintage, rows.index).mask(past, "2024")
     rows = rows.assign(vintage=vintages, how=how)
     if before is not None:
