@@ -88,8 +88,10 @@ def test_a_province_rebuilt_has_the_sum_of_its_old_provinces_and_is_no_estimate(
         for period in ("2019", "2022", "2024"):
             made = total(BHYT, province, province, period, Basis.PARTIAL)
             assert made["numerator"] == pytest.approx(before.loc[period, "numerator"], rel=1e-9)
-            if made["reported"] == made["expected"]:
-                assert made["state"] == State.VALUE
+            whole = total(BHYT, province, province, period, Basis.REBUILT)
+            complete = whole["reported"] == whole["expected"]
+            assert (whole["state"] == State.VALUE) == complete
+            assert (whole["numerator"] == pytest.approx(made["numerator"])) == complete
 
 
 def test_what_is_missing_makes_the_whole_missing_unless_the_reader_wants_the_rest():

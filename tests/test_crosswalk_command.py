@@ -11,7 +11,8 @@ import geopandas as gpd
 import pytest
 from shapely import box
 
-from geo.crosswalk import FILE, SHARE_DIGITS, Part, read_links
+from geo.crosswalk import FILE, Part, read_links
+from geo.parts import SHARE_DIGITS
 from geo.reweighing import divided
 from tests.sample_store import reading
 from ytcs_data import load

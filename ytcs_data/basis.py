@@ -19,5 +19,10 @@ class Basis(StrEnum):
     def is_rebuilt(self) -> bool:
         return self in (Basis.REBUILT, Basis.PARTIAL)
 
+    @property
+    def on_old_areas(self) -> Basis:
+        """The basis that says the same of the old areas: they only have what they reported."""
+        return self if self is Basis.FORMER else Basis.REPORTED
+
 
 BASES = {basis.value: basis for basis in Basis}

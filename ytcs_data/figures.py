@@ -16,6 +16,7 @@ from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import REFORM, in_order
 from ytcs_data.reported import TODAY
+from ytcs_data.states import State
 
 
 def periods(basis: Basis = Basis.REPORTED) -> tuple[tuple[str, str], ...]:
@@ -57,8 +58,13 @@ def totals(
     inside = load.groups(vintage, scope)
     indicator = load.catalogue().indicators[indicator_id]
     whole = rates.add_up(table, dict.fromkeys(inside, scope), indicator.factor)
+    own = {period for known, period in periods() if known == vintage}
     if basis.is_rebuilt and indicator.is_carried:
-        whole = rebuilding.exact_where_whole(whole, old_totals(indicator_id, scope))
+        before = old_totals(indicator_id, scope)
+        known = own.union(before["period"])  # else an old province is missing altogether
+        whole = rebuilding.only_in(whole, known, State.NOT_REPORTED)
+        if basis is Basis.REBUILT:
+            whole = rebuilding.exact_where_whole(whole, before)
     if basis is Basis.FORMER and vintage == TODAY:
         here = table[table["area_code"].isin(inside)]
         districts = carried.on_former_districts(here, indicator)
@@ -66,8 +72,7 @@ def totals(
         districts = rates.add_up(table, inside, indicator.factor)
     made = pd.concat([whole, districts], ignore_index=True)
     if basis.is_rebuilt and not indicator.is_carried:
-        own = values(indicator_id, vintage)["period"].unique().tolist()
-        return rebuilding.without_past(made, own)
+        return rebuilding.only_in(made, own, State.REASSESS)
     return made
 
 
@@ -89,6 +94,14 @@ def old_totals(indicator_id: str, scope: str) -> pd.DataFrame:
     inside = [c.code for code in sorted(old) for c in load.communes("2024", code)]
     factor = load.catalogue().indicators[indicator_id].factor
     return rates.add_up(values(indicator_id, "2024"), dict.fromkeys(inside, scope), factor)
+
+
+def as_reported(indicator_id: str, scope: str, district: str = "") -> pd.DataFrame:
+    """Values before the reform of a scope of today, or of one former district, as it was then."""
+    if not district:
+        return old_totals(indicator_id, scope)
+    table = totals(indicator_id, "2024", load.register()[district, "2024"].province)
+    return table[table["area_code"] == district]
 
 
 def leading_target(

@@ -42,12 +42,17 @@ STATES = (
     Entry(State.NOT_REPORTED, _("Chưa báo cáo"), "#ffffff", "diagonal", "#7c878c"),
 )
 
+LACKING = _("Thiếu số liệu của xã cũ")
+
 MET, NEAR, NOT_MET = "#0f5c63", "#f6d55c", "#e2703a"
 YES, NO = "#0f5c63", "#efd9a0"
 
 
-def entries(indicator: Indicator, target: Target | None) -> list[Entry]:
-    """Lines of the legend of an indicator: its classes, then the states."""
+def entries(indicator: Indicator, target: Target | None, *, rebuilt: bool = False) -> list[Entry]:
+    """Lines of the legend of an indicator: its classes, then the states.
+
+    In a period that was rebuilt what is missing is that of the old areas.
+    """
     classes = [replace(entry, always=True) for entry in _classes(indicator, target)]
     estimated = [
         replace(
@@ -60,7 +65,11 @@ def entries(indicator: Indicator, target: Target | None) -> list[Entry]:
         )
         for entry in classes
     ]
-    return [*classes, *estimated, *STATES]
+    states = [
+        replace(entry, label=LACKING) if rebuilt and entry.id == State.NOT_REPORTED else entry
+        for entry in STATES
+    ]
+    return [*classes, *estimated, *states]
 
 
 def _classes(indicator: Indicator, target: Target | None) -> list[Entry]:

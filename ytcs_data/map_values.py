@@ -60,7 +60,7 @@ def values(vintage: str, scope: str, indicator_id: str, basis: Basis = Basis.REP
         "reassess": next((i for i, line in enumerate(lines) if line.id == State.REASSESS), None),
         "gone": GONE,
         "scale": scale,
-        **_texts(vintage, indicator, target),
+        **_texts(vintage, indicator, target, Basis(basis)),
     }
     return packed(
         _binary(heading, classes, [grid * scale for grid in numbers]), "application/octet-stream"
@@ -129,9 +129,11 @@ def _binary(heading: dict[str, Any], classes: Grid, numbers: Sequence[Grid]) -> 
     return b"".join(parts)
 
 
-def _texts(vintage: str, indicator: Indicator, target: Target | None) -> dict[str, Any]:
+def _texts(
+    vintage: str, indicator: Indicator, target: Target | None, basis: Basis
+) -> dict[str, Any]:
     changed = provenance.changed_on()
-    caption = provenance.source_line(vintage)
+    caption = provenance.source_line(*(load.VINTAGES if basis.is_rebuilt else [vintage]))
     if changed:
         caption += " · " + _("Cập nhật {day}").format(day=day(changed))
     if load.boundaries(vintage).illustrative:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ytcs_data.legend import LACKING
 from ytcs_data.part_words import MISSING
 from ytcs_data.words import _
 
@@ -30,7 +31,7 @@ WORDS = {
     "pause": _("Dừng (phím cách)"),
     "reform": _("01/7/2025"),
     "missing": MISSING,
-    "lacking": _("Thiếu số liệu của xã cũ"),
+    "lacking": LACKING,
     "whole": _("Toàn màn hình (phím F)"),
     "circles": _("Vòng tròn theo số lượng (phím C)"),
     "stations": _("Trạm và điểm trạm (phím T)"),

@@ -15,9 +15,10 @@ def sources(vintage: str) -> tuple[str, ...]:
     return tuple(load.store().sources(vintage))
 
 
-def source_line(vintage: str) -> str:
+def source_line(*vintages: str) -> str:
     """Where the values come from, as every map, table and page of paper says it."""
-    named = ", ".join(sources(vintage)) or _("chưa có số liệu")
+    found = dict.fromkeys(source for vintage in vintages for source in sources(vintage))
+    named = ", ".join(found) or _("chưa có số liệu")
     return _("Nguồn: {sources}").format(sources=named)
 
 

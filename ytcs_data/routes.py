@@ -64,7 +64,7 @@ async def indicators(request: Request) -> Response:
     if not _handed_out(request):
         return _no_access()
     asked = {name: request.path_params[name] for name in ("vintage", "scope", "basis")}
-    document = await run_in_threadpool(map_values.indicators, **asked)
+    document = await run_in_threadpool(map_values.indicators, *asked.values())
     headers = {"Cache-Control": "no-store", "Content-Encoding": "gzip"}
     return Response(document.gzipped, media_type=document.media_type, headers=headers)
 
@@ -82,7 +82,7 @@ async def _document(request: Request, build: Callable[..., map_documents.Documen
         return _no_access()
     asked = dict(request.path_params)
     content = asked.pop("content")
-    document = await run_in_threadpool(build, **asked)
+    document = await run_in_threadpool(build, *asked.values())
     if document.content != content:  # kept for ever under this name, so never answered wrongly
         return PlainTextResponse("gone: the data have changed", status_code=410)
     headers = {**FOR_EVER, "Content-Encoding": "gzip"}

@@ -208,8 +208,13 @@
       }
       const entries = scale ? scale.entries : legend.filter((one) => one.always || counts.has(one));
       const list = document.createElement("ul");
-      list.append(...entries.map((entry) => ytcs.legendRow(entry, counts.get(entry) || 0)));
-      const { label } = periods[turn.get(period)] || { label: "" };
+      const { label, past } = periods[turn.get(period)] || { label: "" };
+      const named = (entry) => (
+        past && !scale ? ytcs.labelOf(this.era.values, legend.indexOf(entry), past) : entry.label
+      );
+      list.append(...entries.map((entry) => (
+        ytcs.legendRow(entry, counts.get(entry) || 0, named(entry))
+      )));
       const said = scale ? this.view.words.kinds.change : label;
       this.legend.replaceChildren(ytcs.heading(list, title), ytcs.text("strong", said), list);
     }

@@ -29,7 +29,9 @@
     values.most = values.most || {};
     if (values.most[part] === undefined) {
       const numbers = part === "top" ? values.numerator : values.denominator;
-      values.most[part] = numbers.reduce((a, b) => Math.max(a, b), 0) / values.scale;
+      const drawn = (cell) => !(values.legend[values.classes[cell]] || { state: true }).state;
+      const most = numbers.reduce((a, b, cell) => (b > a && drawn(cell) ? b : a), 0);
+      values.most[part] = most / values.scale;
     }
     return values.most[part];
   }

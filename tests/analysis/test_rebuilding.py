@@ -73,6 +73,7 @@ def test_a_part_that_is_missing_makes_the_whole_missing_unless_one_asks_for_the_
     assert made.loc["Y", "state"] == "estimated"
     assert (rest.loc["X", "numerator"], rest.loc["X", "denominator"]) == (105, 130)  # never 330
     assert rest.loc["X", "known"] == 2
+    assert rest.loc["X", "state"] == "estimated"  # of the whole
 
 
 def test_a_part_that_is_held_back_is_missing_too():
@@ -167,5 +168,6 @@ def test_the_slow_twin_agrees(told: dict[str, tuple[int, int, str]]):
             assert made.loc[target, "numerator"] == pytest.approx(sum(part[0] for part in known))
             bottom = sum(part[1] for part in known)
             assert made.loc[target, "denominator"] == pytest.approx(bottom)
-            guessed = "estimated" if any(part[2] for part in known) else "value"
+            lacking = len(known) < len(parts)
+            guessed = "estimated" if lacking or any(part[2] for part in known) else "value"
             assert made.loc[target, "state"] == (guessed if bottom else "not_applicable")

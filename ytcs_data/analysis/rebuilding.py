@@ -6,7 +6,7 @@ status, a list of stations) is told beside the new area as "k of n", and waits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
@@ -31,7 +31,8 @@ def carried_values(
     links
         See `geo.carrying.carry`.
     partly
-        Whether an area of which a part is missing has the sum of the others; else nothing.
+        Whether an area of which a part is missing has the sum of the others, an estimate; else
+        nothing.
 
     Returns
     -------
@@ -56,7 +57,7 @@ def carried_values(
     below = below.reindex(above.index)
     top, bottom = above["value"], below["value"]
     state = np.select(
-        [top.isna(), bottom.eq(0), above["estimated"]],
+        [top.isna(), bottom.eq(0), above["estimated"] | (above["known"] < above["parts"])],
         [State.NOT_REPORTED, State.NOT_APPLICABLE, State.ESTIMATED],
         State.VALUE,
     )
@@ -105,13 +106,13 @@ def completed(values: pd.DataFrame, areas: Sequence[str]) -> pd.DataFrame:
     return made.reset_index()
 
 
-def without_past(totals: pd.DataFrame, own: Sequence[str]) -> pd.DataFrame:
-    """Totals of what must not be added up: in all but the `own` periods nothing is known."""
-    past = ~totals["period"].isin(own)
+def only_in(totals: pd.DataFrame, periods: Collection[str], otherwise: State) -> pd.DataFrame:
+    """Totals in some periods; in all others nothing is known, and the state says why."""
+    gone = ~totals["period"].isin(periods)
     numbers = [*SIDES, "value"]
-    made = totals.assign(reported=totals["reported"].mask(past, 0))
-    made[numbers] = made[numbers].mask(past)
-    return made.assign(state=made["state"].mask(past, State.REASSESS.value))
+    made = totals.assign(reported=totals["reported"].mask(gone, 0))
+    made[numbers] = made[numbers].mask(gone)
+    return made.assign(state=made["state"].mask(gone, otherwise.value))
 
 
 def exact_where_whole(totals: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 from ytcs_data import figures, load
 from ytcs_data.analysis.progress import gap
 from ytcs_data.analysis.trends import change, year_before
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.legend import quantity, state_label, wording
 from ytcs_data.periods import REFORM, in_order, parse_period
@@ -76,12 +77,21 @@ def _unit(indicator: Indicator) -> str:
 def _row(chosen: Selection, indicator: Indicator) -> pd.Series | None:
     totals = figures.totals(indicator.id, chosen.vintage, chosen.province, chosen.basis)
     here = totals[totals["area_code"] == (chosen.district or chosen.province)]
+    if _goes_on(chosen) and chosen.basis is Basis.FORMER:  # the same ground before the reform
+        before = figures.as_reported(indicator.id, chosen.province, chosen.district)
+        here = pd.concat([before, here])
     rows = change(here, chosen.period)
     if rows.empty:
         return None
     now = here[here["period"] == chosen.period].iloc[0]
     row: pd.Series = pd.concat([now, rows.iloc[0].drop(["area_code", "value"])])
     return row
+
+
+def _goes_on(chosen: Selection) -> bool:
+    """Whether the figures of a selection stand on the same ground before and after the reform."""
+    carried = load.catalogue().indicators[chosen.indicator].is_carried
+    return chosen.vintage == TODAY and carried and chosen.basis is not Basis.REPORTED
 
 
 def _known(row: pd.Series, indicator: Indicator) -> dict[str, str]:
@@ -99,8 +109,7 @@ def _known(row: pd.Series, indicator: Indicator) -> dict[str, str]:
 def _unknown(chosen: Selection, known: dict[str, str]) -> list[str]:
     """Why there is no comparison with the last period, or with the same one of last year."""
     before = year_before(chosen.period)
-    carried = load.catalogue().indicators[chosen.indicator].is_carried
-    today = chosen.vintage == TODAY and not (chosen.basis.is_rebuilt and carried)
+    today = chosen.vintage == TODAY and not _goes_on(chosen)
     wanted = [before] if known or not today else [_last_before_reform(chosen), before]
     return [_reason(code, today) for code in dict.fromkeys(wanted) if code and code not in known]
 

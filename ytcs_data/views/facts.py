@@ -82,6 +82,7 @@ def _fact(area: Area, period: str, indicator: Indicator, basis: Basis) -> Fact |
     target = figures.leading_target(indicator, area.vintage, area.province, district)
     known = values.loc[[(area.code, period)]].iloc[0]
     class_id = str(known["class_id"])
+    lines = legend.entries(indicator, target, rebuilt=known.get("parts", 0) > 0)
     return Fact(
         indicator,
         target,
@@ -90,14 +91,17 @@ def _fact(area: Area, period: str, indicator: Indicator, basis: Basis) -> Fact |
         denominator=float(known["denominator"]),
         value=float(known["value"]),
         class_id=class_id,
-        class_label=legend.look(legend.entries(indicator, target), class_id).label,
-        beside=parts_known(known.to_dict(), indicator)
-        or _old_status(class_id, indicator, area.code),
+        class_label=legend.look(lines, class_id).label,
+        beside=_of_parts(known, indicator),
     )
 
 
-def _old_status(class_id: str, indicator: Indicator, code: str) -> str:
-    return old_status(indicator, code) if class_id == State.REASSESS else ""
+def _of_parts(known: pd.Series, indicator: Indicator) -> str:
+    """What is known of the old communes behind a value, or of a status that waits today."""
+    if known.get("parts", 0) > 0:
+        return parts_known(known.to_dict(), indicator)
+    waits = known["class_id"] == State.REASSESS
+    return old_status(indicator, known["area_code"]) if waits else ""
 
 
 def fact_table(known: Sequence[Fact]) -> pd.DataFrame:

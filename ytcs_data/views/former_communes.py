@@ -157,5 +157,5 @@ def in_other_vintage(chosen: Selection, area: Area) -> Selection | None:
         district="",
         area=area.code,
         period=periods[0],
-        basis=Basis.REPORTED,
+        basis=Basis.REPORTED if area.vintage != TODAY else figures.usual_basis(chosen.indicator),
     )

@@ -10,7 +10,7 @@ import streamlit as st
 from ytcs_data import provenance
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
-from ytcs_data.views.area_table import REBUILT
+from ytcs_data.views.area_table import basis_words
 from ytcs_data.views.boxes import forget_boxes
 from ytcs_data.views.pickers import pick_all
 from ytcs_data.views.search_box import show_search
@@ -89,6 +89,5 @@ def _where_and_when(chosen: Selection) -> None:
         parts.append(parse_period(chosen.period).label)
     caveats = provenance.caveats(chosen.vintage)
     badges = [f":orange-badge[:material/info: {said}]" for said in caveats]
-    if chosen.is_past:
-        badges.insert(0, f":blue-badge[:material/history: {REBUILT}]")
-    st.markdown(" ".join(["**" + " · ".join(parts) + "**", *badges]))
+    basis = [f":blue-badge[:material/history: {said}]" for said in basis_words(chosen)]
+    st.markdown(" ".join(["**" + " · ".join(parts) + "**", *basis, *badges]))

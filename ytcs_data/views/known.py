@@ -21,9 +21,12 @@ DISTRICT_DIGITS = 3
 
 def known_basis(query: Mapping[str, str], indicator: str) -> Basis:
     """The one asked for, or the usual one; areas of the old map have what they reported."""
-    if query.get("vintage", TODAY) != TODAY:
+    asked = BASES.get(query.get("basis", ""))
+    if len({vintage for vintage, _period in figures.periods()}) < 2:
         return Basis.REPORTED
-    return BASES.get(query.get("basis", "")) or figures.usual_basis(indicator)
+    if query.get("vintage", TODAY) != TODAY:
+        return Basis.FORMER if asked is Basis.FORMER else Basis.REPORTED
+    return asked or figures.usual_basis(indicator)
 
 
 def known_period(vintage: str, period: str, basis: Basis) -> tuple[str, str]:

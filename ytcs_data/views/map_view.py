@@ -13,6 +13,7 @@ from geo.areas import ARCHIPELAGOS
 from geo.choropleth import Choice, Era, build_choice, build_map
 from ytcs_data import load, map_documents, map_values
 from ytcs_data.accounts.signing import sign
+from ytcs_data.basis import Basis
 from ytcs_data.reported import TODAY
 from ytcs_data.views.area_table import has_borders
 from ytcs_data.views.selection import Selection, open_page, write_selection
@@ -108,11 +109,12 @@ def eras(chosen: Selection) -> list[tuple[str, str]]:
 
 def _era(chosen: Selection, vintage: str, scope: str) -> Era:
     outlines = map_documents.geometry(vintage, scope)
+    basis = chosen.basis if chosen.basis.is_rebuilt else Basis.REPORTED  # communes know no other
     return Era(
         vintage,
         sign(f"/geometry/{vintage}/{scope}/{outlines.content}.json"),
-        map_values.address(vintage, scope, chosen.indicator, chosen.basis),
-        sign(f"/values/{vintage}/{scope}/{chosen.basis}/{load.version()}.json"),
+        map_values.address(vintage, scope, chosen.indicator, basis),
+        sign(f"/values/{vintage}/{scope}/{basis}/{load.version()}.json"),
         _stations(vintage, scope),
     )
 

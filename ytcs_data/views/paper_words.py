@@ -19,7 +19,7 @@ from ytcs_data.reports.map_names import Label
 from ytcs_data.reports.map_paper import Line, MapWords, map_page, map_size
 from ytcs_data.reports.paper import PAPERS, Heading
 from ytcs_data.states import State
-from ytcs_data.views.area_table import REBUILT, area_rows, drawn
+from ytcs_data.views.area_table import area_rows, basis_words, drawn
 from ytcs_data.views.charts import trend_description
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.summary import COMMUNES, summarise
@@ -35,7 +35,7 @@ def map_on_paper(chosen: Selection, paper_id: str) -> str:
     indicator = load.catalogue().indicators[chosen.indicator]
     target = figures.leading_target(indicator, chosen.vintage, chosen.province)
     rows = area_rows(chosen)
-    looks = {e.id: _fill(e) for e in legend.entries(indicator, target)}
+    looks = {e.id: _fill(e) for e in legend.entries(indicator, target, rebuilt=chosen.is_past)}
     fills = {c: looks[line] for c, line in zip(rows["area_code"], rows["class_id"], strict=True)}
     gone = map_documents.gone(chosen.vintage, fills)
     picture = _picture(chosen.vintage, chosen.province, chosen.district, paper_id)
@@ -78,7 +78,7 @@ def _heading(chosen: Selection, indicator: Indicator, when: str, *, with_borders
         f"{indicator.title} ({indicator.unit})" if not indicator.is_yes_no else indicator.title,
         " · ".join([", ".join(place), when]),
         [
-            *([REBUILT] if chosen.is_past and with_borders else []),
+            *(basis_words(chosen) if with_borders else []),
             *provenance.caveats(chosen.vintage, with_borders=with_borders),
         ],
         _sources(chosen.told_in),
@@ -105,7 +105,7 @@ def _words(
     counts = rows["class_id"].value_counts()
     lines = [
         Line(entry.label, _fill(entry), int(counts.get(entry.id, 0)))
-        for entry in legend.entries(indicator, target)
+        for entry in legend.entries(indicator, target, rebuilt=chosen.is_past)
         if entry.always or entry.id in counts
     ]
     figure, facts = _whole(chosen, indicator, target)

@@ -87,6 +87,8 @@ def _meaning(basis: Basis, is_carried: bool) -> str:
     """What a basis does to the figures of this indicator."""
     if basis is Basis.REPORTED:
         return _("Mỗi kỳ trên địa bàn khi đó, không nối qua mốc.")
+    if basis is Basis.FORMER and not is_carried:
+        return _("Trạng thái và trạm y tế không chia được: chỉ tính xã nằm trọn trong huyện cũ.")
     if not is_carried:
         return _("Trạng thái và trạm y tế không cộng qua sáp nhập: ghi k/n của đơn vị cũ và chờ.")
     if basis is Basis.FORMER:
@@ -137,18 +139,18 @@ def _pick_district(chosen: Selection) -> Selection:
         name,
     )
     if today:
-        st.caption(_crossing(district, chosen.basis))
+        st.caption(_crossing(district, chosen))
     return Selection.from_query({**chosen.to_query(), "district": district})
 
 
-def _crossing(district: str, basis: Basis) -> str:
+def _crossing(district: str, chosen: Selection) -> str:
     """How communes that lie in two former districts are counted, and which they are."""
-    shared = basis is Basis.FORMER
-    text = (
-        _("Số đếm của xã nằm trên hai huyện cũ được chia cho cả hai, nên là ước tính.")
-        if shared
-        else _("Xếp theo huyện cũ của phần lớn xã cũ hợp thành.")
-    )
+    if chosen.basis is not Basis.FORMER:
+        text = _("Xếp theo huyện cũ của phần lớn xã cũ hợp thành.")
+    elif load.catalogue().indicators[chosen.indicator].is_carried:
+        text = _("Số đếm của xã nằm trên hai huyện cũ được chia cho cả hai, nên là ước tính.")
+    else:
+        text = _("Không tính xã nằm trên hai huyện cũ.")
     codes = carried.crossing(district) if district else []
     if not codes:
         return text

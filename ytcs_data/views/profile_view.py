@@ -100,7 +100,7 @@ def _show_facts(known: Sequence[Fact], area: Area, chosen: Selection) -> None:
         for column, fact in zip(columns, row, strict=False):
             with column, st.container(gap="xsmall"):
                 _card(fact)
-    notes = [f"{area.name}, {label}", provenance.source_line(area.vintage)]
+    notes = [f"{area.name}, {label}", provenance.source_line(chosen.told_in)]
     file = f"ho_so_{area.code}_{chosen.period}"
     fold_table(
         _("Bảng chỉ số và tải về"),
@@ -151,7 +151,7 @@ def _show_stations(area: Area, chosen: Selection) -> None:
     label = parse_period(chosen.period).label
     table = station_table(area, chosen.period)
     st.subheader(_("Trạm y tế, {period}").format(period=label), anchor=False)
-    notes = [f"{area.name}, {label}", provenance.source_line(area.vintage)]
+    notes = [f"{area.name}, {label}", provenance.source_line(chosen.told_in)]
     if table.empty:
         st.caption(
             _("Trạm không cộng qua 01/7/2025: xem hồ sơ từng đơn vị cũ.")

@@ -46,7 +46,7 @@ class Selection:
         indicator = known_indicator(query.get("indicator", ""))
         basis = known_basis(query, indicator)
         vintage, period = known_period(query.get("vintage", ""), query.get("period", ""), basis)
-        basis = basis if vintage == TODAY else Basis.REPORTED
+        basis = basis if vintage == TODAY else basis.on_old_areas
         if query.get("vintage", vintage) != vintage:  # its codes mean other places in this one
             query = {}
         area = known_commune(query.get("area", ""), vintage)
@@ -81,22 +81,23 @@ class Selection:
     def at(self, vintage: str, period: str) -> Selection:
         """The same place in another period, on the other side of the reform if need be."""
         moved = self if vintage == self.vintage else _across_reform(self, vintage)
-        basis = self.basis if vintage == TODAY else Basis.REPORTED
+        basis = self.basis if vintage == TODAY else self.basis.on_old_areas
         return replace(moved, vintage=vintage, period=period, basis=basis)
 
     def on_basis(self, basis: Basis) -> Selection:
         """The same place and period, on the areas that go with a basis."""
-        if basis is Basis.REPORTED and self.is_past:
-            return self.at("2024", self.period)
-        if basis is not Basis.REPORTED and self.vintage != TODAY:
-            return replace(self.at(TODAY, self.period), basis=basis).settled()
-        return replace(self, basis=basis).settled()
+        there = self
+        if self.is_past and not basis.is_rebuilt:
+            there = self.at("2024", self.period)
+        elif self.vintage != TODAY and basis.is_rebuilt:
+            there = self.at(TODAY, self.period)
+        return replace(there, basis=basis).settled()
 
     def of_indicator(self, indicator: str) -> Selection:
         """Another indicator, on the basis that is usual for it unless another was chosen."""
         usual = self.basis is figures.usual_basis(self.indicator)
         basis = figures.usual_basis(indicator) if usual and not self.is_past else self.basis
-        basis = basis if self.vintage == TODAY else Basis.REPORTED
+        basis = basis if self.vintage == TODAY else self.basis
         return replace(self, indicator=indicator, basis=basis)
 
     def settled(self) -> Selection:

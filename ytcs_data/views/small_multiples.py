@@ -106,14 +106,17 @@ def _line(line: pd.DataFrame, at: At, colour: str, width: int) -> str:
 
 
 def _points(line: pd.DataFrame, at: At) -> str:
-    """Hollow where a period is no whole year."""
+    """Hollow where a period is no whole year, square where it is an estimate."""
     shapes = []
     for row in line[line["value"].notna()].to_dict("records"):
         x, y = at(row["middle"], row["value"])
         look = 'fill="#fff" r="2.5"' if row["partial"] else f'fill="{COLOURS[0]}" r="3.5"'
-        shapes.append(
-            f'<circle cx="{x}" cy="{y}" {look} stroke="{COLOURS[0]}" stroke-width="1.3"/>'
-        )
+        ink = f'stroke="{COLOURS[0]}" stroke-width="1.3"'
+        if row["estimated"]:
+            fill = look.split(" r=")[0]
+            shapes.append(f'<rect x="{x - 3:g}" y="{y - 3:g}" width="6" height="6" {fill} {ink}/>')
+        else:
+            shapes.append(f'<circle cx="{x}" cy="{y}" {look} {ink}/>')
     return "".join(shapes)
 
 

@@ -7,10 +7,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from ytcs_data import figures, load
+from ytcs_data import carried, figures, load
 from ytcs_data.analysis.progress import Gap, gap
+from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Counted, Indicator, Target
-from ytcs_data.legend import quantity, rule, state_label
+from ytcs_data.legend import LACKING, quantity, rule, state_label
 from ytcs_data.states import State
 from ytcs_data.views.area_table import members
 from ytcs_data.views.selection import Selection
@@ -94,7 +95,7 @@ class Summary:
         missing = [s for s in State if s not in (State.VALUE, State.ESTIMATED) and s in counts]
         labels = {state: state_label(state).lower() for state in missing}
         if self.rebuilt:
-            labels[State.NOT_REPORTED] = _("thiếu số liệu của xã cũ")
+            labels[State.NOT_REPORTED] = LACKING.lower()
         if counts.get(State.ESTIMATED):
             text += "; " + _("trong đó {n} ước tính").format(n=number(counts[State.ESTIMATED]))
         return "; ".join([text, *(f"{number(counts[s])} {labels[s]}" for s in missing)])
@@ -108,7 +109,10 @@ def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
     if here.empty:
         return None
     values = figures.values(indicator.id, chosen.vintage, chosen.basis)
-    areas = values[(values["period"] == chosen.period) & values["area_code"].isin(members(chosen))]
+    inside = members(chosen)
+    if chosen.district and chosen.basis is Basis.FORMER and indicator.is_carried:
+        inside = [*inside, *carried.crossing(chosen.district)]  # each counts for its part
+    areas = values[(values["period"] == chosen.period) & values["area_code"].isin(inside)]
     total = here.iloc[0]
     target = figures.leading_target(indicator, chosen.vintage, chosen.province, chosen.district)
     return Summary(
@@ -129,11 +133,6 @@ def _as_reported(chosen: Selection, indicator: Indicator) -> pd.Series | None:
     """The total of the same place on the old map, for what is not carried to that of today."""
     if indicator.is_carried:
         return None
-    if chosen.district:
-        province = load.register()[chosen.district, "2024"].province
-        totals = figures.totals(indicator.id, "2024", province)
-        totals = totals[totals["area_code"] == chosen.district]
-    else:
-        totals = figures.old_totals(indicator.id, chosen.province)
+    totals = figures.as_reported(indicator.id, chosen.province, chosen.district)
     rows = totals[totals["period"] == chosen.period]
     return None if rows.empty else rows.iloc[0]

@@ -47,7 +47,8 @@ def trend_rows(chosen: Selection, indicator: Indicator, places: Sequence[str]) -
         Columns `place` (0 for the scope), `name`, `short`, `vintage` (of the areas that told it),
         `how` (the basis of the figure), `joined` (only rows with the same may be joined by a
         line), `period`, `middle`, `partial` (not a whole year), `estimated`, `value`,
-        `numerator`, `denominator`, `text` and `divided`, oldest first; see `charts.prepared`.
+        `numerator`, `denominator`, `remark`, `text` and `divided`, oldest first; see
+        `charts.prepared`.
     """
     place = replace(chosen, district="", area="", indicator=indicator.id, period="", lines="")
     return _trend_rows(place, tuple(places))
@@ -64,6 +65,7 @@ def _trend_rows(chosen: Selection, places: tuple[str, ...]) -> pd.DataFrame:
             lines[i] = lines[i].assign(name=f"{names[i]}, {_around(code, chosen.vintage)}")
     lines = [line.assign(place=i) for i, line in enumerate(lines)]
     rows = pd.concat(lines, ignore_index=True)
+    rows["remark"] = [_remark(row, indicator) for row in rows.to_dict("records")]
     periods = [parse_period(code) for code in rows["period"]]
     return rows.assign(
         middle=[pd.Timestamp(period.middle) for period in periods],
@@ -108,15 +110,20 @@ def short_name(name: str) -> str:
     return name
 
 
-def _shown(row: Mapping[Hashable, Any], indicator: Indicator) -> str:
-    lacking = parts_known(row, indicator)
-    if lacking and row["value"] != row["value"]:
-        return lacking
-    text = quantity(row["value"], indicator)
+def _remark(row: Mapping[Hashable, Any], indicator: Indicator) -> str:
+    """How a figure came about, where it is not plainly what was reported."""
     said = [_("ước tính")] if row["state"] == State.ESTIMATED else []
-    said += [HOW[row["how"]]] if row["how"] in HOW else []
-    said += [lacking.lower()] if lacking else []
-    return f"{text} ({', '.join(said)})" if said else text
+    said += [HOW[row["how"]]] if row["how"] in HOW and row["value"] == row["value"] else []
+    lacking = parts_known(row, indicator)
+    return ", ".join([*said, *([lacking.lower() if said else lacking] if lacking else [])])
+
+
+def _shown(row: Mapping[Hashable, Any], indicator: Indicator) -> str:
+    remark = row["remark"]
+    if remark and row["value"] != row["value"]:
+        return str(remark)
+    text = quantity(row["value"], indicator)
+    return f"{text} ({remark})" if remark else text
 
 
 def _province_series(chosen: Selection, indicator: Indicator) -> pd.DataFrame:
@@ -147,8 +154,7 @@ def _place_series(chosen: Selection, indicator: Indicator, code: str) -> pd.Data
     totals = figures.totals(indicator.id, chosen.vintage, chosen.province, basis)
     before = None
     if chosen.vintage == TODAY and not (basis.is_rebuilt and indicator.is_carried):
-        province = load.register()[code, "2024"].province
-        before = _of(figures.totals(indicator.id, "2024", province), code)
+        before = figures.as_reported(indicator.id, chosen.province, code)
     joined = indicator.is_carried and basis is not Basis.REPORTED
     line = _line(_of(totals, code), chosen, before, joined=joined)
     if basis is Basis.FORMER and indicator.is_carried and carried.crossing(code):

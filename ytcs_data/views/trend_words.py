@@ -7,6 +7,7 @@ import pandas as pd
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.legend import quantity
+from ytcs_data.states import State
 from ytcs_data.views.changes import against, signed
 from ytcs_data.views.trend_layout import shown_range
 from ytcs_data.words import _
@@ -54,7 +55,8 @@ def reading_notes(series: pd.DataFrame, indicator: Indicator, target: Target | N
 
 def basis_notes(series: pd.DataFrame) -> list[str]:
     """On which areas the lines stand, and what the reform did to them: what is true of these."""
-    how, notes = set(series["how"]), []
+    known = series[series["value"].notna()]
+    how, notes = set(known["how"]), []
     broken = series[series["joined"].ne("")]
     if broken.groupby("place")["vintage"].nunique().gt(1).any():
         notes.append(_("Kỳ trước và sau 01/7/2025 không nối với nhau vì địa bàn đã thay đổi."))
@@ -62,9 +64,11 @@ def basis_notes(series: pd.DataFrame) -> list[str]:
         notes.append(_("Nét đứt: dựng lại trên xã hiện nay bằng cách cộng số đếm của các xã cũ."))
     if Basis.FORMER in how:
         notes.append(_("Nét đứt: số của xã nằm trên hai huyện cũ được chia, nên là ước tính."))
-    if series["estimated"].any():
-        notes.append(_("Điểm vuông: ước tính, vì có đơn vị bị chia."))
-    lacking = series["value"].isna() & series["how"].ne(Basis.REPORTED)
-    if lacking.any():
+    if known["estimated"].any():
+        notes.append(_("Điểm vuông: ước tính, vì có đơn vị bị chia hoặc thiếu số liệu của xã cũ."))
+    gaps = series[series["value"].isna() & series["how"].ne(Basis.REPORTED)]
+    if gaps["state"].eq(State.NOT_REPORTED).any():
         notes.append(_("Chỗ trống: thiếu số liệu của ít nhất một xã cũ."))
+    if gaps["state"].eq(State.REASSESS).any():
+        notes.append(_("Trạng thái và trạm của xã cũ không cộng được nên không có đường."))
     return notes

@@ -21,8 +21,8 @@ from ytcs_data.views.known import DISTRICT_DIGITS, EACH
 from ytcs_data.views.paper_view import show_chart_paper
 from ytcs_data.views.selection import Selection, write_selection
 from ytcs_data.views.small_multiples import panels
-from ytcs_data.views.table_view import Sheet, fold_table
 from ytcs_data.views.trend_series import trend_rows
+from ytcs_data.views.trend_table import show_trend_table
 from ytcs_data.views.trend_words import reading_notes
 from ytcs_data.words import _
 
@@ -53,7 +53,7 @@ def show_trends(chosen: Selection) -> None:
         st.caption(note)
     if content.drawing:
         show_chart_paper(chosen, content.series)
-    _show_numbers(content.series, indicator, chosen)
+    show_trend_table(content.series, chosen)
 
 
 @dataclass(frozen=True)
@@ -168,29 +168,3 @@ def _places(chosen: Selection, indicator: Indicator) -> tuple[str, ...]:
     if len(places) >= MOST_LINES:
         st.caption(_("Biểu đồ vẽ tối đa {n} đường.").format(n=MOST_LINES))
     return tuple(places[: MOST_LINES - 1])
-
-
-def _show_numbers(series: pd.DataFrame, indicator: Indicator, chosen: Selection) -> None:
-    fold_table(
-        _("Bảng số liệu của biểu đồ"),
-        "table_of_trend",
-        lambda: Sheet(
-            _numbers(series, indicator),
-            indicator.title,
-            f"trend_{chosen.indicator}_{chosen.province}",
-        ),
-    )
-
-
-def _numbers(series: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            _("Nơi"): series["name"],
-            _("Kỳ"): series["period"],
-            f"{indicator.short_title} ({indicator.unit})": series["value"].round(
-                indicator.decimals
-            ),
-            indicator.numerator_title.capitalize(): series["numerator"],
-            indicator.denominator_title.capitalize(): series["denominator"],
-        }
-    )
