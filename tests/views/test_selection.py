@@ -10,6 +10,7 @@ from geo.crosswalk import Crosswalk
 from tests.sample_store import reading, sample  # noqa: F401 - a fixture
 from tests.store.rows import rows
 from ytcs_data import figures, load
+from ytcs_data.basis import Basis
 from ytcs_data.views.selection import Selection
 
 pytestmark = pytest.mark.usefixtures("sample")
@@ -259,3 +260,34 @@ def test_an_unchanged_commune_is_followed_into_what_its_province_was():
 
     assert (moved.province, moved.area) == ("2025-24", "07663")
     assert Selection.from_query(moved.to_query()) == moved
+
+
+# --- on which areas -------------------------------------------------------------------------------
+
+
+def test_a_look_back_keeps_the_old_outlines():
+    former = replace(PHU_LANG, area="", basis=Basis.FORMER)
+    back = former.at("2024", "2023")
+
+    assert (back.vintage, back.basis) == ("2024", Basis.FORMER)  # what was reported there
+    assert Selection.from_query(back.to_query()) == back
+    assert back.at("2025", "2026-10").basis is Basis.FORMER
+    past = replace(former, basis=Basis.REBUILT, period="2023")
+    assert past.on_basis(Basis.FORMER) == replace(back, period="2023")
+
+
+def test_a_place_before_the_reform_is_found_again_on_todays_communes():
+    old = Selection("2024", "2025-24", "259", "", BHYT, "2023")
+    rebuilt = old.on_basis(Basis.REBUILT)
+
+    assert (rebuilt.vintage, rebuilt.province, rebuilt.district) == ("2025", "24", "259")
+    assert (rebuilt.period, rebuilt.basis, rebuilt.is_past) == ("2023", Basis.REBUILT, True)
+    assert rebuilt.on_basis(Basis.REPORTED) == old
+
+
+def test_a_period_of_the_past_on_todays_map_needs_a_basis_that_has_it():
+    link = {"vintage": "2025", "province": "24", "period": "2023", "indicator": BHYT}
+
+    assert read(**link).period == "2023"  # rebuilt is usual for counts
+    assert read(**link, basis="reported").period == "2026-10"
+    assert read(**link, basis="nonsense").basis is Basis.REBUILT
