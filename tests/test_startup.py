@@ -107,7 +107,7 @@ def test_a_wrong_change_of_areas_stops_the_server_with_its_sentence(tmp_path):
             pytest.fail("served")
 
     with reading(tmp_path), pytest.raises(SystemExit, match="dòng 2: không có loại thay đổi"):
-        asyncio.run(serve())
+        run(serve())
 
 
 def test_the_server_answers_while_it_is_still_reading_ahead(monkeypatch):
