@@ -9,29 +9,17 @@ import streamlit as st
 
 from geo.boundaries import join_report
 from ytcs_data import carried, figures, legend, load, provenance
-from ytcs_data.basis import Basis
 from ytcs_data.legend import rule
 from ytcs_data.part_words import parts_known
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
-from ytcs_data.reported import TODAY
 from ytcs_data.states import COUNTED
+from ytcs_data.views.basis_words import basis_words
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, fold_table
 from ytcs_data.words import _, number
 
 VALUE = _("Giá trị")
-REBUILT = _("Dựng lại trên xã hiện nay từ số liệu của các xã cũ")
-PARTLY = _("Dựng lại trên xã hiện nay, kể cả khi thiếu xã cũ")
-FORMER = _("Tính về địa bàn huyện cũ")
-
-
-def basis_words(chosen: Selection) -> list[str]:
-    """On which areas the figures stand, where they are not what was reported there."""
-    if chosen.is_past:
-        return [PARTLY if chosen.basis is Basis.PARTIAL else REBUILT]
-    shared = chosen.basis is Basis.FORMER and chosen.vintage == TODAY and chosen.district
-    return [FORMER] if shared and carried.crossing(chosen.district) else []
 
 
 def area_rows(chosen: Selection) -> pd.DataFrame:

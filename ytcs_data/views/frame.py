@@ -10,7 +10,7 @@ import streamlit as st
 from ytcs_data import provenance
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
-from ytcs_data.views.area_table import basis_words
+from ytcs_data.views.basis_words import basis_words
 from ytcs_data.views.boxes import forget_boxes
 from ytcs_data.views.pickers import pick_all
 from ytcs_data.views.search_box import show_search

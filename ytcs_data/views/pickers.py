@@ -6,22 +6,17 @@ from collections.abc import Container
 
 import streamlit as st
 
-from ytcs_data import carried, figures, load
-from ytcs_data.basis import BASES, Basis
+from ytcs_data import figures, load
+from ytcs_data.basis import BASES
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.reported import TODAY
+from ytcs_data.views.basis_words import BASIS_NAMES, basis_meaning, crossing_words
 from ytcs_data.views.boxes import pick
 from ytcs_data.views.known import territories
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _
 
-BASIS_NAMES = {
-    Basis.REBUILT: _("Dựng lại trên xã hiện nay"),
-    Basis.PARTIAL: _("Dựng lại, kể cả khi thiếu xã cũ"),
-    Basis.REPORTED: _("Như báo cáo, ngắt ở 01/7/2025"),
-    Basis.FORMER: _("Trên địa bàn huyện cũ"),
-}
 VINTAGE_NAMES = {"2025": _("Từ 01/7/2025"), "2024": _("Trước 01/7/2025")}
 
 
@@ -79,23 +74,10 @@ def _pick_basis(chosen: Selection) -> Selection:
         "pick_basis",
         lambda basis: BASIS_NAMES[BASES[basis]],
     )
-    st.caption(_meaning(BASES[basis], load.catalogue().indicators[chosen.indicator].is_carried))
+    st.caption(
+        basis_meaning(BASES[basis], load.catalogue().indicators[chosen.indicator].is_carried)
+    )
     return chosen.on_basis(BASES[basis])
-
-
-def _meaning(basis: Basis, is_carried: bool) -> str:
-    """What a basis does to the figures of this indicator."""
-    if basis is Basis.REPORTED:
-        return _("Mỗi kỳ trên địa bàn khi đó, không nối qua mốc.")
-    if basis is Basis.FORMER and not is_carried:
-        return _("Trạng thái và trạm y tế không chia được: chỉ tính xã nằm trọn trong huyện cũ.")
-    if not is_carried:
-        return _("Trạng thái và trạm y tế không cộng qua sáp nhập: ghi k/n của đơn vị cũ và chờ.")
-    if basis is Basis.FORMER:
-        return _("Số hiện nay tính về huyện cũ; xã nằm trên hai huyện thì chia.")
-    if basis is Basis.PARTIAL:
-        return _("Cộng cả khi thiếu xã cũ, nên số đếm có thể thấp hơn thực tế.")
-    return _("Cộng số đếm của các xã cũ; xã bị chia thì ước tính.")
 
 
 def _pick_period(chosen: Selection) -> Selection:
@@ -139,20 +121,5 @@ def _pick_district(chosen: Selection) -> Selection:
         name,
     )
     if today:
-        st.caption(_crossing(district, chosen))
+        st.caption(crossing_words(district, chosen))
     return Selection.from_query({**chosen.to_query(), "district": district})
-
-
-def _crossing(district: str, chosen: Selection) -> str:
-    """How communes that lie in two former districts are counted, and which they are."""
-    if chosen.basis is not Basis.FORMER:
-        text = _("Xếp theo huyện cũ của phần lớn xã cũ hợp thành.")
-    elif load.catalogue().indicators[chosen.indicator].is_carried:
-        text = _("Số đếm của xã nằm trên hai huyện cũ được chia cho cả hai, nên là ước tính.")
-    else:
-        text = _("Không tính xã nằm trên hai huyện cũ.")
-    codes = carried.crossing(district) if district else []
-    if not codes:
-        return text
-    names = ", ".join(load.register()[code, TODAY].name for code in codes)
-    return text + " " + _("Chỉ một phần thuộc huyện này: {names}.").format(names=names)
