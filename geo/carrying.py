@@ -47,10 +47,10 @@ def carry(counts: pd.DataFrame, links: pd.DataFrame, by: Sequence[str] = ()) -> 
     LookupError
         If an area of `counts` is no source: its count would be lost.
     """
-    placed = counts["area_code"].isin(links["source"])
-    if not placed.all():
-        lost = ", ".join(sorted(counts.loc[~placed, "area_code"].unique())[:5])
-        raise LookupError(f"There are counts of areas that lead nowhere: {lost}.")
+    # Sets of codes: `isin` of text with ten thousand others takes longer than all the rest.
+    if lost := set(counts["area_code"].unique()) - set(links["source"]):
+        some = ", ".join(sorted(lost)[:5])
+        raise LookupError(f"There are counts of areas that lead nowhere: {some}.")
     flows = counts.merge(links, left_on="area_code", right_on="source")
     known = flows["value"].notna()
     flows = flows.assign(

@@ -42,7 +42,7 @@ def rebuilt(indicator_id: str, *, partly: bool) -> pd.DataFrame:
     """Values of the communes of today in all periods; see `figures.values`."""
     indicator = load.catalogue().indicators[indicator_id]
     now, before = (reported.values(indicator_id, vintage) for vintage in load.VINTAGES)
-    before = before[~before["period"].isin(now["period"])]
+    before = before[~before["period"].isin(now["period"].unique())]
 
     def carry(values: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
         if indicator.is_carried:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ytcs_data import carried, legend, load, reported
 from ytcs_data.analysis import rates, rebuilding
+from ytcs_data.analysis.grid import places
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.periods import REFORM, in_order
@@ -139,5 +140,6 @@ def classified(
     inside = [commune.code for commune in load.communes(vintage, scope)]
     indicator = load.catalogue().indicators[indicator_id]
     target = leading_target(indicator, vintage, scope, district)
-    classes = legend.classified(table[table["area_code"].isin(inside)], indicator, target)
+    here = places(pd.Index(inside), table["area_code"]) >= 0
+    classes = legend.classified(table[here], indicator, target)
     return classes.set_index(["area_code", "period"], drop=False).sort_index()

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from geo.carrying import carry, only_whole
+from ytcs_data.analysis.grid import places
 from ytcs_data.states import COUNTED, State
 
 SIDES = ["numerator", "denominator"]
@@ -43,7 +44,7 @@ def carried_values(
     """
     empty = values["denominator"].eq(0)
     told = values["state"].isin(COUNTED) | empty
-    placed = values["area_code"].isin(links["source"])
+    placed = places(pd.Index(links["source"].unique()), values["area_code"]) >= 0
     here = values[placed & (told | values["state"].ne(State.NOT_APPLICABLE))]
     counts = here[KEY].assign(estimated=here["state"].eq(State.ESTIMATED))
     sides = [
