@@ -67,7 +67,7 @@ WORDS = {
     "all": _("Toàn bộ"),
     "group": _("Theo dõi"),
     "followed": _("Đang theo dõi {n} đơn vị"),
-    "unknown": _("{n} đơn vị chưa có số liệu, không tính vào"),
+    "unknown": _("{n} đơn vị chưa có giá trị, không tính vào"),
     "trends": _("Xem xu hướng"),
     "clear": _("Bỏ chọn"),
     "fit": _("Xem cả vùng (phím Z)"),

@@ -108,12 +108,15 @@ def completed(values: pd.DataFrame, areas: Sequence[str]) -> pd.DataFrame:
 
 
 def only_in(totals: pd.DataFrame, periods: Collection[str], otherwise: State) -> pd.DataFrame:
-    """Totals in some periods; in all others nothing is known, and the state says why."""
+    """Totals in some periods; in all others there is none, and the state says why.
+
+    How many areas have a number is told all the same: some may have stayed as they were.
+    """
     gone = ~totals["period"].isin(periods)
+    made = totals.assign(state=totals["state"].mask(gone, otherwise.value))
     numbers = [*SIDES, "value"]
-    made = totals.assign(reported=totals["reported"].mask(gone, 0))
     made[numbers] = made[numbers].mask(gone)
-    return made.assign(state=made["state"].mask(gone, otherwise.value))
+    return made
 
 
 def exact_where_whole(totals: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
