@@ -5,13 +5,12 @@ All measures that may be added up, twelve years, invented numbers: nothing is re
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
-from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
 
+from benchmarks.costs import times
 from benchmarks.results import Result, beside, median
 from geo.areas import AreaRegister, Level, load_register
 from geo.carrying import carry, to_former, to_today
@@ -77,14 +76,3 @@ def looped(counts: pd.DataFrame, links: pd.DataFrame) -> dict[tuple[object, ...]
         for target, share in parts[row.area_code]:
             sums[row.period, row.measure, target] += row.value * share
     return sums
-
-
-def times(act: Callable[[], object], repeats: int) -> list[float]:
-    """Milliseconds."""
-    act()
-    found = []
-    for _ in range(repeats):
-        began = time.perf_counter()
-        act()
-        found.append(1000 * (time.perf_counter() - began))
-    return found

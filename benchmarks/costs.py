@@ -34,10 +34,15 @@ def reading(var: Path, import_seconds: float) -> list[Result]:
 
 
 def timed(name: str, act: Callable[[], object]) -> Result:
+    return median(GROUP, name, times(act, REPEATS), "ms")
+
+
+def times(act: Callable[[], object], repeats: int) -> list[float]:
+    """Milliseconds, after once that does not count."""
     act()
     found = []
-    for _ in range(REPEATS):
+    for _ in range(repeats):
         began = time.perf_counter()
         act()
         found.append(1000 * (time.perf_counter() - began))
-    return median(GROUP, name, found, "ms")
+    return found

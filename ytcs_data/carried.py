@@ -15,8 +15,8 @@ from geo.carrying import since_reform, to_former, to_former_apart, to_today
 from ytcs_data import load, reported
 from ytcs_data.analysis import rates, rebuilding
 from ytcs_data.catalogue import Indicator
+from ytcs_data.load import TODAY
 from ytcs_data.periods import in_order
-from ytcs_data.reported import TODAY
 from ytcs_data.states import COUNTED, State
 
 APART = " apart"  # after the code of a commune in a period before it was merged, or took in another

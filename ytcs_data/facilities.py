@@ -6,7 +6,7 @@ import pandas as pd
 
 from ytcs_data import load
 from ytcs_data.analysis import network
-from ytcs_data.reported import TODAY
+from ytcs_data.load import TODAY
 
 
 @load.kept(1)

@@ -15,8 +15,8 @@ from ytcs_data.analysis import rates, rebuilding
 from ytcs_data.analysis.grid import places
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
+from ytcs_data.load import TODAY
 from ytcs_data.periods import REFORM, in_order
-from ytcs_data.reported import TODAY
 from ytcs_data.states import State
 
 
@@ -67,7 +67,7 @@ def totals(
         if basis is Basis.REBUILT:
             whole = rebuilding.exact_where_whole(whole, before)
     if basis is Basis.FORMER and vintage == TODAY:
-        here = table[table["area_code"].isin(inside)]
+        here = table[places(pd.Index(list(inside)), table["area_code"]) >= 0]
         districts = carried.on_former_districts(here, indicator)
     else:
         districts = rates.add_up(table, inside, indicator.factor)

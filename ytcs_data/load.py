@@ -7,7 +7,7 @@ they get from here: all sessions share it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cache, lru_cache, wraps
 from typing import ParamSpec, TypeVar
@@ -22,6 +22,7 @@ from ytcs_data.settings import settings
 from ytcs_data.store import Store, open_store
 
 VINTAGES = ("2025", "2024")
+TODAY = VINTAGES[0]
 P = ParamSpec("P")
 R = TypeVar("R")
 EVERYWHERE = "all"  # the scope that is no single province
@@ -32,22 +33,29 @@ OUTLINE = "2024-"  # before the code of an old province: the communes of today t
 _caches: list[Callable[[], None]] = []
 
 
-def daily(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep the `most` last results of a function for a day: on the next, areas may have changed."""
+def _keeping(
+    most: int, current_key: Callable[[], Hashable]
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the `most` last results of a function, each as long as the key stays as it was."""
 
     def decorate(make: Callable[P, R]) -> Callable[P, R]:
         @lru_cache(maxsize=most)
-        def under(_on: date, *args: P.args, **kwargs: P.kwargs) -> R:
+        def under(_key: Hashable, *args: P.args, **kwargs: P.kwargs) -> R:
             return make(*args, **kwargs)
 
         @wraps(make)
         def current(*args: P.args, **kwargs: P.kwargs) -> R:
-            return under(date.today(), *args, **kwargs)  # type: ignore[arg-type]
+            return under(current_key(), *args, **kwargs)  # type: ignore[arg-type]
 
         _caches.append(under.cache_clear)
         return current
 
     return decorate
+
+
+def daily(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the `most` last results of a function for a day: on the next, areas may have changed."""
+    return _keeping(most, lambda: date.today())
 
 
 @daily(1)
@@ -92,20 +100,7 @@ def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     A day later they are made anew: with the date another target may lead. Arguments must be
     hashable.
     """
-
-    def decorate(make: Callable[P, R]) -> Callable[P, R]:
-        @lru_cache(maxsize=most)
-        def under(_version: int, _on: date, *args: P.args, **kwargs: P.kwargs) -> R:
-            return make(*args, **kwargs)
-
-        @wraps(make)
-        def current(*args: P.args, **kwargs: P.kwargs) -> R:
-            return under(version(), date.today(), *args, **kwargs)  # type: ignore[arg-type]
-
-        _caches.append(under.cache_clear)
-        return current
-
-    return decorate
+    return _keeping(most, lambda: (version(), date.today()))
 
 
 def forget() -> None:
@@ -158,7 +153,7 @@ def across(scope: str, vintage: str) -> str:
             return scope.removeprefix(prefix)
     if scope == EVERYWHERE:
         return scope
-    if vintage != VINTAGES[0]:
+    if vintage != TODAY:
         return TERRITORY + scope
     province = crosswalk().new_province(scope)
     return OUTLINE + scope if len(crosswalk().old_provinces(province)) > 1 else province

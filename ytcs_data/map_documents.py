@@ -20,9 +20,9 @@ import geopandas as gpd
 from geo.boundaries import simplify, topology
 from ytcs_data import facilities, figures, load
 from ytcs_data.analysis import network
+from ytcs_data.load import TODAY
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
-from ytcs_data.reported import TODAY
 from ytcs_data.settings import settings
 from ytcs_data.store import ILLUSTRATIVE
 

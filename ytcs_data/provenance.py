@@ -27,7 +27,7 @@ def caveats(vintage: str, *, with_borders: bool = True) -> list[str]:
 
     What is shown of today's areas goes back over the old ones too.
     """
-    told = load.VINTAGES if vintage == load.VINTAGES[0] else (vintage,)
+    told = load.VINTAGES if vintage == load.TODAY else (vintage,)
     said = [
         (_("Số liệu minh hoạ"), any(map(is_illustrative, told))),
         (_("Ranh giới minh hoạ"), with_borders and load.boundaries(vintage).illustrative),

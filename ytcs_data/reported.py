@@ -6,9 +6,8 @@ import pandas as pd
 
 from ytcs_data import load
 from ytcs_data.analysis import rates
+from ytcs_data.load import TODAY
 from ytcs_data.periods import in_order, parse_period
-
-TODAY = load.VINTAGES[0]
 
 
 @load.kept(4)

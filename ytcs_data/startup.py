@@ -53,7 +53,7 @@ def read_ahead() -> None:
             for indicator in load.catalogue().indicators:
                 figures.values(indicator, vintage)
         for indicator in load.catalogue().indicators:
-            figures.values(indicator, load.VINTAGES[0], figures.usual_basis(indicator))
+            figures.values(indicator, load.TODAY, figures.usual_basis(indicator))
         import_module("altair")  # takes a second, which the first chart would have to wait
     except Exception:  # a page will meet the same fault and tell its reader
         LOG.exception("reading ahead failed")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.files import GOOD, GOOD_STATION, HEADER, file, line
-from ytcs_data.errors import FileRejected
+from tests.ingest.files import GOOD, GOOD_STATION, HEADER, file, line, problems_of
 from ytcs_data.ingest import Problem, Severity, read_and_check
 from ytcs_data.ingest.problems import KINDS
 from ytcs_data.ingest.register_kinds import REGISTER_KINDS
@@ -13,14 +12,7 @@ from ytcs_data.ingest.register_kinds import REGISTER_KINDS
 
 @pytest.fixture
 def problems(catalogue, register):
-    def find(*lines: str) -> list[Problem]:
-        try:
-            read_and_check(file(*lines), catalogue, register)
-        except FileRejected as refusal:
-            return list(refusal.args)
-        return []
-
-    return find
+    return lambda *lines: problems_of(file(*lines), catalogue, register)
 
 
 def where(found: list[Problem]) -> list[tuple[str, int | None, str | None]]:

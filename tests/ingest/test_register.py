@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from tests.ingest.files import problems_of
 from ytcs_data.errors import FileRejected
-from ytcs_data.ingest import Problem, import_files, read_and_check
+from ytcs_data.ingest import import_files, read_and_check
 from ytcs_data.ingest.header import REGISTER_COLUMNS
 from ytcs_data.ingest.register_kinds import REGISTER_KINDS
 
@@ -39,14 +40,7 @@ def file(*lines: str, header: str = HEADER) -> bytes:
 
 @pytest.fixture
 def problems(catalogue, register):
-    def find(*lines: str) -> list[Problem]:
-        try:
-            read_and_check(file(*lines), catalogue, register)
-        except FileRejected as refusal:
-            return list(refusal.args)
-        return []
-
-    return find
+    return lambda *lines: problems_of(file(*lines), catalogue, register)
 
 
 def test_a_register_is_known_by_its_heading_and_stored(store, catalogue, register, tmp_path):

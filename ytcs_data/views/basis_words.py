@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ytcs_data import carried, load
 from ytcs_data.basis import Basis
-from ytcs_data.reported import TODAY
+from ytcs_data.load import TODAY
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _
 

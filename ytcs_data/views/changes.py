@@ -10,9 +10,9 @@ from ytcs_data.analysis.trends import change, year_before
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.legend import quantity, state_label, wording
+from ytcs_data.load import TODAY
 from ytcs_data.periods import REFORM, in_order, parse_period
 from ytcs_data.place_names import district_name, scope_name
-from ytcs_data.reported import TODAY
 from ytcs_data.states import State
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _, number

@@ -16,8 +16,8 @@ from geo.crosswalk import AREA, EQUAL, PEOPLE, WHOLE, Part
 from ytcs_data import figures, load
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator
+from ytcs_data.load import TODAY
 from ytcs_data.periods import in_order, parse_period
-from ytcs_data.reported import TODAY
 from ytcs_data.states import COUNTED
 from ytcs_data.views.holdings import holding
 from ytcs_data.views.selection import Selection

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from geo.areas import Level
 from ytcs_data import figures, load
 from ytcs_data.basis import BASES, Basis
-from ytcs_data.reported import TODAY
+from ytcs_data.load import TODAY
 from ytcs_data.settings import settings
 
 EACH = "each"

@@ -14,7 +14,7 @@ from geo.choropleth import Choice, Era, build_choice, build_map
 from ytcs_data import load, map_documents, map_values
 from ytcs_data.accounts.signing import sign
 from ytcs_data.basis import Basis
-from ytcs_data.reported import TODAY
+from ytcs_data.load import TODAY
 from ytcs_data.views.area_table import has_borders
 from ytcs_data.views.selection import Selection, open_page, write_selection
 from ytcs_data.words import _

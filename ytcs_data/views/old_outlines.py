@@ -9,8 +9,8 @@ import streamlit as st
 from ytcs_data import figures, load
 from ytcs_data.catalogue import Target
 from ytcs_data.legend import wording
+from ytcs_data.load import TODAY
 from ytcs_data.place_names import scope_name
-from ytcs_data.reported import TODAY
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _
 

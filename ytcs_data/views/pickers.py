@@ -8,9 +8,9 @@ import streamlit as st
 
 from ytcs_data import figures, load
 from ytcs_data.basis import BASES
+from ytcs_data.load import TODAY
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
-from ytcs_data.reported import TODAY
 from ytcs_data.views.basis_words import BASIS_NAMES, basis_meaning, crossing_words
 from ytcs_data.views.boxes import pick
 from ytcs_data.views.known import territories

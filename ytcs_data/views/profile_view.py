@@ -11,9 +11,9 @@ import streamlit as st
 from geo.areas import Area
 from ytcs_data import legend, load, provenance
 from ytcs_data.basis import Basis
+from ytcs_data.load import TODAY
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
-from ytcs_data.reported import TODAY
 from ytcs_data.states import State
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.former_communes import planned_years

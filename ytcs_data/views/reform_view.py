@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.areas import Area
 from ytcs_data import load
-from ytcs_data.reported import TODAY
+from ytcs_data.load import TODAY
 from ytcs_data.views.former_communes import in_other_vintage, old_parts, part_text
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, show_small_table

@@ -13,7 +13,7 @@ import streamlit as st
 
 from ytcs_data import figures, load
 from ytcs_data.basis import Basis
-from ytcs_data.reported import TODAY
+from ytcs_data.load import TODAY
 from ytcs_data.views.known import (
     is_inside,
     known_basis,

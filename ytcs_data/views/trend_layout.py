@@ -17,8 +17,8 @@ import pandas as pd
 
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
+from ytcs_data.load import TODAY
 from ytcs_data.periods import REFORM
-from ytcs_data.reported import TODAY
 from ytcs_data.views.target_path import path_label, path_rows, visible_steps
 from ytcs_data.words import _, number
 

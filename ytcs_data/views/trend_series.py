@@ -13,10 +13,10 @@ from ytcs_data import carried, figures, load
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator
 from ytcs_data.legend import quantity
+from ytcs_data.load import TODAY
 from ytcs_data.part_words import parts_known
 from ytcs_data.periods import Kind, Period, parse_period
 from ytcs_data.place_names import district_name, scope_name
-from ytcs_data.reported import TODAY
 from ytcs_data.states import State
 from ytcs_data.views.known import DISTRICT_DIGITS
 from ytcs_data.views.selection import Selection
