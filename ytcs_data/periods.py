@@ -111,6 +111,16 @@ def _months(code: str) -> int:
     return period.last_month - period.first_month + 1
 
 
+def time_of(day: date) -> float:
+    """A day as a number of years: the end of 31 December 2025 is 2026.
+
+    >>> time_of(date(2025, 12, 31)), round(time_of(date(2026, 10, 31)), 3)
+    (2026.0, 2026.833)
+    """
+    length = (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days
+    return day.year + day.timetuple().tm_yday / length
+
+
 def lasting(vintage: str, first: date | None, last: date | None) -> tuple[date, date]:
     """The days of something in an area of a vintage; an unknown end is that of the vintage.
 

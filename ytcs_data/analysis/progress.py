@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from ytcs_data.analysis.counting import ESTIMATED, STATES
 from ytcs_data.analysis.grid import places
@@ -39,7 +39,7 @@ class Gap:
     below: int | None = None
 
 
-def meets(value: float | Fraction, target: Target) -> bool:
+def meets(value: float, target: Target) -> bool:
     """Whether a rate keeps the promise as it is worded; an unknown one does not.
 
     “100%” (=) is kept by reaching it, also by going beyond: cards by place of issue can
@@ -48,7 +48,7 @@ def meets(value: float | Fraction, target: Target) -> bool:
     if math.isnan(value):
         return False
     reached = _exact(value) - _exact(target.value)
-    return _kept(-reached if target.operator in DOWNWARDS else reached, target)
+    return bool(_kept(-reached if target.operator in DOWNWARDS else reached, target))
 
 
 def classify(values: pd.DataFrame, indicator: Indicator, target: Target | None) -> pd.Series[str]:
@@ -97,52 +97,71 @@ def gap(
         The communes behind the row, to count those that are below the target.
     """
     below = None if areas is None else _below(areas, indicator, target)
-    if math.isnan(row["denominator"]) or not row["denominator"] or math.isnan(row["numerator"]):
+    (met,), (points,), (more,) = lacking(
+        [row["numerator"]], [row["denominator"]], indicator, target
+    )
+    if math.isnan(points):
         return Gap(met=False, points=math.nan, below=below)
-    counted, out_of = _exact(row["numerator"]), _exact(row["denominator"])
-    factor, wanted = _exact(indicator.factor), _exact(target.value)
-    lack = wanted * out_of / factor - counted  # in what is counted
-    lack = -lack if target.operator in DOWNWARDS else lack
-    if _kept(-lack, target):
-        return Gap(met=True, points=0.0, **_told(0, indicator), below=below)
-    more = math.floor(lack) + 1 if target.operator in STRICT else math.ceil(lack)
-    points = float(lack * factor / out_of)
-    return Gap(met=False, points=points, **_told(more, indicator), below=below)
+    unit = "people" if indicator.counted is Counted.PEOPLE else "whole"
+    return Gap(met=bool(met), points=float(points), **{unit: int(more)}, below=below)
 
 
-def _kept(reached: Fraction, target: Target) -> bool:
-    return reached > 0 if target.operator in STRICT else reached >= 0
+def lacking(
+    numerator: ArrayLike, denominator: ArrayLike, indicator: Indicator, target: Target
+) -> tuple[NDArray[np.bool_], NDArray[np.float64], NDArray[np.float64]]:
+    """Of each pair of counts: whether the target is met, points and whole counts to go.
+
+    Points are in the indicator's unit. Both are 0 where it is met and NaN where nothing is known;
+    see `Gap`.
+    """
+    above, below = np.asarray(numerator, dtype=float), np.asarray(denominator, dtype=float)
+    beyond, scale = _beyond(above, np.where(below > 0, below, np.nan), indicator, target)
+    met = _kept(beyond, target)
+    counts = -beyond / (scale * indicator.factor)
+    more = np.floor(counts) + 1 if target.operator in STRICT else np.ceil(counts)
+    points = -beyond / np.where(below > 0, below * scale, np.nan)
+    return met, np.where(met, 0.0, points), np.where(met, 0.0, more)
 
 
-def _told(more: int, indicator: Indicator) -> dict[str, int]:
-    return {"people" if indicator.counted is Counted.PEOPLE else "whole": more}
+def _kept(beyond: Any, target: Target) -> Any:
+    return beyond > 0 if target.operator in STRICT else beyond >= 0
 
 
-def _exact(number: float | Fraction) -> Fraction:
+def _exact(number: float) -> Fraction:
     """The number as it was written; the last digits of an estimate are noise."""
-    return number if isinstance(number, Fraction) else Fraction(str(round(float(number), 9)))
+    return Fraction(str(round(float(number), 9)))
 
 
-def _reached(values: pd.DataFrame, indicator: Indicator, target: Target) -> NDArray[np.float64]:
-    """By how much each row is beyond the target, times its denominator and a constant.
+def _beyond(
+    numerator: NDArray[np.float64],
+    denominator: NDArray[np.float64],
+    indicator: Indicator,
+    target: Target,
+) -> tuple[NDArray[np.float64], float]:
+    """By how much each row is beyond the target, times its denominator and a constant; and that.
 
     Whole counts give whole numbers here, so that no rounding can decide.
     """
     wanted, factor = _exact(target.value), _exact(indicator.factor)
     scale = wanted.denominator * factor.denominator
-    above = values["numerator"].to_numpy(dtype=float) * float(factor * scale)
-    beyond = above - values["denominator"].to_numpy(dtype=float) * float(wanted * scale)
+    beyond = numerator * float(factor * scale) - denominator * float(wanted * scale)
     beyond = np.round(beyond, 6)
-    return -beyond if target.operator in DOWNWARDS else beyond
+    return (-beyond if target.operator in DOWNWARDS else beyond), float(scale)
+
+
+def _of_rows(
+    values: pd.DataFrame, indicator: Indicator, target: Target
+) -> tuple[NDArray[np.float64], float]:
+    above, below = (values[side].to_numpy(dtype=float) for side in ("numerator", "denominator"))
+    return _beyond(above, below, indicator, target)
 
 
 def _places_of_target(
     values: pd.DataFrame, indicator: Indicator, target: Target
 ) -> NDArray[np.intp]:
     """0 where the target is met, 1 where nearly, 2 where not."""
-    beyond = _reached(values, indicator, target)
-    met = beyond > 0 if target.operator in STRICT else beyond >= 0
-    scale = _exact(target.value).denominator * _exact(indicator.factor).denominator
+    beyond, scale = _of_rows(values, indicator, target)
+    met = _kept(beyond, target)
     near = beyond >= -NEAR * scale * values["denominator"].to_numpy(dtype=float)
     near &= indicator.unit == "%"  # a point is a hundredth of a share, nothing else
     return np.select([met, near], [0, 1], 2).astype(np.intp)
@@ -150,6 +169,5 @@ def _places_of_target(
 
 def _below(areas: pd.DataFrame, indicator: Indicator, target: Target) -> int:
     counted = areas[areas["state"].isin(COUNTED)]
-    beyond = _reached(counted, indicator, target)
-    met = beyond > 0 if target.operator in STRICT else beyond >= 0
-    return int((~met).sum())
+    beyond, _scale = _of_rows(counted, indicator, target)
+    return int((~_kept(beyond, target)).sum())

@@ -1,10 +1,17 @@
-"""Values over time: the change since earlier periods."""
+"""Values over time: the change since earlier periods, and the pace over years."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
-from ytcs_data.periods import in_order, parse_period
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ytcs_data.analysis.grid import places
+from ytcs_data.periods import Kind, in_order, parse_period, time_of
+
+FEWEST, MOST = 3, 5  # yearly points that a pace is taken from
 
 
 def change(values: pd.DataFrame, period: str) -> pd.DataFrame:
@@ -30,6 +37,58 @@ def change(values: pd.DataFrame, period: str) -> pd.DataFrame:
         year_ago=year_ago,
         since_year_ago=now["value"] - _then(values, year_ago, now["area_code"]),
     )
+
+
+def yearly_points(codes: Sequence[str], period: str, *, whole: bool) -> list[str]:
+    """The period that stands for each of the last five years up to `period`, oldest first.
+
+    >>> yearly_points(["2024", "2025-H1", "2025", "2026-09", "2026-10"], "2026-09", whole=False)
+    ['2024', '2025', '2026-09']
+    >>> yearly_points(["2024", "2025", "2026-09"], "2026-09", whole=True)
+    ['2024', '2025']
+    """
+    end = parse_period(period).end
+    of_year: dict[int, str] = {}
+    for code in in_order([str(code) for code in codes]):
+        known = parse_period(code)
+        if known.end <= end and (not whole or known.kind is Kind.YEAR):
+            of_year[known.year] = code
+    if not whole and period in codes:
+        of_year[parse_period(period).year] = period
+    if not of_year:
+        return []
+    return [code for year, code in sorted(of_year.items()) if year > max(of_year) - MOST]
+
+
+def slopes(
+    history: pd.DataFrame, areas: pd.Series[str], codes: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.float64]]:
+    """The least-squares slope of each area, in its unit a year.
+
+    Returns
+    -------
+    tuple
+        Slope (NaN with fewer than three points, or without the last one), number of points, and
+        year of the first (NaN where there is no slope); a place an area of `areas`.
+    """
+    row = places(pd.Index(areas), history["area_code"])
+    column = places(pd.Index(codes), history["period"])
+    here = (row >= 0) & (column >= 0)
+    values = np.full((len(areas), len(codes)), np.nan)
+    values[row[here], column[here]] = history["value"].to_numpy(dtype=float)[here]
+    times = np.array([time_of(parse_period(code).end) for code in codes])
+    has = ~np.isnan(values)
+    known = has.sum(axis=1)
+    enough = (known >= FEWEST) & has[:, -1]
+    many = np.maximum(known, 1)
+    middle = (has * times).sum(axis=1) / many
+    mean = np.where(has, values, 0.0).sum(axis=1) / many
+    off = np.where(has, times - middle[:, None], 0.0)
+    spread = np.where(enough, (off**2).sum(axis=1), np.nan)
+    slope = (off * np.where(has, values - mean[:, None], 0.0)).sum(axis=1) / spread
+    years = np.array([parse_period(code).year for code in codes], dtype=float)
+    since = np.where(enough, years[has.argmax(axis=1)], np.nan)
+    return slope, known, since
 
 
 def _periods(values: pd.DataFrame) -> list[str]:

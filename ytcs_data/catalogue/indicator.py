@@ -114,6 +114,9 @@ class Indicator(Entry):
     carried_measures: frozenset[str] = Field(
         default=frozenset(), max_length=0, description="nothing: the loader fills it in"
     )
+    flow_measures: frozenset[str] = Field(
+        default=frozenset(), max_length=0, description="nothing: the loader fills it in"
+    )
 
     @model_validator(mode="after")
     def _can_be_drawn(self) -> Indicator:
@@ -137,6 +140,11 @@ class Indicator(Entry):
             bool(term.sum) and self.carried_measures.issuperset(term.sum)
             for term in (self.numerator, self.denominator)
         )
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether something is counted during the period: parts of a year are no whole year."""
+        return bool(self.flow_measures.intersection(self.numerator.measures))
 
     @property
     def measures(self) -> tuple[str, ...]:

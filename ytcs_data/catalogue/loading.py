@@ -11,7 +11,7 @@ from typing import TypeVar
 from ytcs_data.catalogue.checks import Files, faults
 from ytcs_data.catalogue.dataset import Dataset
 from ytcs_data.catalogue.indicator import Indicator
-from ytcs_data.catalogue.measure import Carry, Level, Measure
+from ytcs_data.catalogue.measure import Carry, Level, Measure, Timing
 from ytcs_data.catalogue.plan import Plan, Target
 from ytcs_data.catalogue.reading import read_folder
 from ytcs_data.errors import CatalogueError, UnknownEntry
@@ -107,11 +107,13 @@ def _joined(
     """Fill in what a file leaves to its place among the others."""
     at_stations = {m.id for m in measures.values() if m.level is Level.STATION}
     carried = {m.id for m in measures.values() if m.carry is Carry.SUM}
+    flows = {m.id for m in measures.values() if m.timing is Timing.FLOW}
     indicators = {
         key: entry.model_copy(
             update={
                 "station_measures": frozenset(entry.measures) & at_stations,
                 "carried_measures": frozenset(entry.measures) & carried,
+                "flow_measures": frozenset(entry.measures) & flows,
             }
         )
         for key, entry in indicators.items()
