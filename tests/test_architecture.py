@@ -24,11 +24,12 @@ LAYERS = (
     ("ytcs_data.cli", "ytcs_data.routes", "ytcs_data.startup"),
     ("ytcs_data.views",),
     # what commands are made of
-    ("ytcs_data.crosswalk_command",),
+    ("ytcs_data.crosswalk_command", "ytcs_data.targets_command"),
     ("ytcs_data.console", "ytcs_data.crosswalk_outlines"),
     # what views and routes share
     ("ytcs_data.map_values",),
-    ("ytcs_data.map_documents", "ytcs_data.map_words"),
+    ("ytcs_data.map_documents", "ytcs_data.map_words", "ytcs_data.road_words"),
+    ("ytcs_data.standing",),
     (
         *("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.part_words"),
         *("ytcs_data.facilities", "ytcs_data.place_names", "ytcs_data.provenance"),

@@ -5,6 +5,7 @@ ytcs measures | indicators   what can be reported, and what is made of it
 ytcs snapshots               what was stored, and when
 ytcs withdraw ID --reason …  take a snapshot back
 ytcs changes                 what has changed of communes since 1 July 2025
+ytcs targets                 where every target stands in a place
 ytcs crosswalk …             shares of divided communes: show, reweigh, reset
 ytcs prepare                 put the sample into a store that has nothing else
 """
@@ -30,6 +31,7 @@ from ytcs_data.errors import YtcsError
 from ytcs_data.ingest import ImportResult, import_files, pending_samples
 from ytcs_data.own_changes import changes_in_use, own_register
 from ytcs_data.store import open_store
+from ytcs_data.targets_command import add_targets
 from ytcs_data.words import MISSING, _, day, number
 
 
@@ -73,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("changes", help=_("các thay đổi đơn vị từ sau 01/7/2025"))
     command.set_defaults(command=_changes)
 
+    add_targets(commands)
     add_crosswalk(commands)
     return parser
 

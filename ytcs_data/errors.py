@@ -4,6 +4,7 @@
     ├── CatalogueError     a catalogue file is wrong (a developer must fix it)
     ├── UnknownEntry       an id that is not in the catalogue
     ├── UnknownPeriod      a text that names no reporting period
+    ├── UnknownPlace       a code that names no area
     ├── UnknownSnapshot    a snapshot id that the store does not have
     ├── ChangesError       a declared change of areas that cannot be true
     ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
@@ -29,6 +30,10 @@ class UnknownEntry(YtcsError, LookupError):
 
 class UnknownPeriod(YtcsError, ValueError):
     """A text that names no reporting period."""
+
+
+class UnknownPlace(YtcsError, LookupError):
+    """A code that names no area of the vintage asked for, nor a former district."""
 
 
 class UnknownSnapshot(YtcsError, LookupError):

@@ -1,0 +1,158 @@
+"""Where every target stands in a place: the way from stored values to `analysis.pace`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from geo.areas import Level
+from ytcs_data import figures, load
+from ytcs_data.analysis.grid import places
+from ytcs_data.analysis.pace import Due, Verdict, roads
+from ytcs_data.analysis.roadmap import roadmap
+from ytcs_data.basis import Basis
+from ytcs_data.catalogue import Indicator, Plan, Target
+from ytcs_data.load import TODAY
+from ytcs_data.periods import parse_period
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A place on the map of one vintage: a scope, a (former) district in it, or a commune."""
+
+    vintage: str
+    scope: str  # a province, or what `load` knows beside it
+    district: str = ""
+    area: str = ""
+
+    @property
+    def code(self) -> str:
+        return self.area or self.district or self.scope
+
+    @property
+    def communes(self) -> list[str]:
+        """Codes of the communes that lie there."""
+        if self.area:
+            return [self.area]
+        if self.district:
+            return load.districts(self.vintage, self.scope)[self.district]
+        return [commune.code for commune in load.communes(self.vintage, self.scope)]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One target, measured where it holds."""
+
+    target: Target
+    plan: Plan
+    ground: Ground
+    indicator: Indicator | None = None  # None: it cannot be measured as it is written
+    road: Mapping[str, Any] | None = None  # a row of `pace.roads`; None without a figure
+    due: Due | None = None  # the last goal on the way that has passed
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict(self.road["verdict"]) if self.road else Verdict.UNKNOWN
+
+    @property
+    def is_historical(self) -> bool:
+        """Made for an area of the old map and looked at from today."""
+        return self.target.historical and self.ground.vintage == TODAY
+
+
+@load.kept(64)
+def standings(place: Ground, period: str) -> tuple[Standing, ...]:
+    """All targets that hold in a place or in an old one on its land, in the order of the plans."""
+    found = []
+    for target in load.catalogue().targets.values():
+        if (ground := ground_of(target, place)) is not None:
+            found.append(standing(target, ground, period))
+    return tuple(found)
+
+
+def ground_of(target: Target, place: Ground) -> Ground | None:
+    """Where a target is measured for those who look at a place; None where it does not hold.
+
+    A target of the country is measured in the place itself. One of an old province or district
+    stays with its old outline, also on the map of today.
+    """
+    vintage, area = target.scope.vintage, target.scope.area
+    if not area:
+        return place if vintage in ("", place.vintage) else None
+    named = load.register()[area, vintage]
+    if named.level is Level.DISTRICT:
+        province = named.province
+        scope = province if place.vintage != TODAY else load.crosswalk().new_province(province)
+        return _within(Ground(place.vintage, scope, area), place)
+    if vintage == place.vintage:
+        return _within(Ground(vintage, area), place)
+    if place.vintage == TODAY:
+        return _within(Ground(TODAY, load.across(area, TODAY)), place)
+    return None
+
+
+def _within(ground: Ground, place: Ground) -> Ground | None:
+    """The ground itself if the place is it or has it inside, in whole."""
+    if place.area or (place.district and place.district != ground.district):
+        return None
+    if place.scope == ground.scope:
+        return ground
+    inside = set(load.province_codes(ground.vintage, ground.scope))
+    around = set(load.province_codes(place.vintage, place.scope))
+    return None if place.scope.startswith(load.OUTLINE) or inside - around else ground
+
+
+def standing(target: Target, ground: Ground, period: str) -> Standing:
+    """Where one target stands, measured in a place whoever it was made for."""
+    plan = load.catalogue().plans[target.plan]
+    if target.indicator is None:
+        return Standing(target, plan, ground)
+    indicator = load.catalogue().indicators[target.indicator]
+    passed = due(target, plan, period)
+    table = roads(history(indicator, ground), indicator, target, period, passed)
+    road = {str(name): value for name, value in table.iloc[0].items()} if len(table) else None
+    return Standing(target, plan, ground, indicator, road, passed)
+
+
+def area_roads(target: Target, ground: Ground, period: str) -> pd.DataFrame:
+    """The road of every commune of a place; see `pace.roads`."""
+    indicator = load.catalogue().indicators[target.indicator or ""]
+    table = _commune_values(indicator, ground.vintage)
+    plan = load.catalogue().plans[target.plan]
+    here = table[places(pd.Index(ground.communes), table["area_code"]) >= 0]
+    return roads(here, indicator, target, period, due(target, plan, period))
+
+
+def due(target: Target, plan: Plan, period: str) -> Due | None:
+    """The last goal of the plan on the way to a target that has passed by the end of a period."""
+    end = parse_period(period).end
+    passed = [step for step in roadmap(target, plan) if step.deadline <= end < target.deadline]
+    return Due(passed[-1].deadline, passed[-1].value) if passed else None
+
+
+def history(indicator: Indicator, ground: Ground) -> pd.DataFrame:
+    """The values of a place over all periods that may be set beside each other.
+
+    Counts are carried across the reform; a status of today's areas begins with them.
+    """
+    if ground.area:
+        table = _commune_values(indicator, ground.vintage)
+    elif ground.district and ground.vintage == TODAY:
+        table = figures.totals(indicator.id, TODAY, ground.scope, Basis.FORMER)
+        if indicator.is_carried:  # the same ground before the reform
+            before = figures.as_reported(indicator.id, ground.scope, ground.district)
+            now = table["period"].unique()
+            table = pd.concat([before[~before["period"].isin(now)], table])
+    elif ground.vintage == TODAY:
+        table = figures.totals(indicator.id, TODAY, ground.scope, figures.usual_basis(indicator.id))
+    else:
+        table = figures.totals(indicator.id, ground.vintage, ground.scope)
+    return table[table["area_code"] == ground.code]
+
+
+def _commune_values(indicator: Indicator, vintage: str) -> pd.DataFrame:
+    basis = figures.usual_basis(indicator.id) if vintage == TODAY else Basis.REPORTED
+    return figures.values(indicator.id, vintage, basis)
