@@ -29,6 +29,7 @@ LAYERS = (
     # what views and routes share
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents", "ytcs_data.map_words", "ytcs_data.road_words"),
+    ("ytcs_data.reach",),
     ("ytcs_data.standing",),
     (
         *("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.part_words"),

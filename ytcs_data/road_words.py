@@ -11,6 +11,7 @@ from ytcs_data.analysis.progress import DOWNWARDS
 from ytcs_data.catalogue import Counted, Indicator, Target
 from ytcs_data.legend import quantity
 from ytcs_data.periods import parse_period
+from ytcs_data.reach import Reach
 from ytcs_data.standing import Standing
 from ytcs_data.words import _, day, number
 
@@ -71,6 +72,24 @@ def counted_in(indicator: Indicator, vintage: str) -> str:
     if indicator.counted is Counted.STATIONS:
         return _("trạm y tế")
     return load.catalogue().measures[indicator.numerator.measures[0]].unit
+
+
+def shares(reached: Reach, vintage: str) -> str:
+    """Share of communes and share of people, and a remark where they tell different stories."""
+    text = _("{met}/{all} {communes} đạt ({share} %)").format(
+        met=number(reached.met),
+        all=number(reached.communes),
+        communes=COMMUNES[vintage],
+        share=number(reached.share, 1),
+    )
+    if reached.people_share != reached.people_share:
+        return text
+    text += ", " + _("nơi {share} % dân số đang sống").format(share=number(reached.people_share, 1))
+    if not reached.apart:
+        return text
+    which = _("nơi chưa đạt đông dân hơn") if reached.apart < 0 else _("nơi đạt đông dân hơn")
+    points = number(abs(reached.apart))
+    return text + "; " + _("hai tỷ lệ chênh nhau {n} điểm: {which}").format(n=points, which=which)
 
 
 def points_unit(indicator: Indicator) -> str:

@@ -27,6 +27,7 @@ class Ground:
     scope: str  # a province, or what `load` knows beside it
     district: str = ""
     area: str = ""
+    former: bool = True  # a district on its own outline; else the communes mostly from it
 
     @property
     def code(self) -> str:
@@ -140,7 +141,7 @@ def history(indicator: Indicator, ground: Ground) -> pd.DataFrame:
     """
     if ground.area:
         table = _commune_values(indicator, ground.vintage)
-    elif ground.district and ground.vintage == TODAY:
+    elif ground.district and ground.former and ground.vintage == TODAY:
         table = figures.totals(indicator.id, TODAY, ground.scope, Basis.FORMER)
         if indicator.is_carried:  # the same ground before the reform
             before = figures.as_reported(indicator.id, ground.scope, ground.district)

@@ -61,8 +61,7 @@ def test_the_coverage_is_the_share_of_the_sums_with_its_target_and_gap(bac_ninh:
         bac_ninh
     )
     assert "Mục tiêu: từ 95,65 % trở lên, hạn 31/12/2025 (546/QĐ-TTg)" in captions(bac_ninh)
-    gaps = [text.value for text in bac_ninh.main.markdown]
-    assert any(text.startswith(f":orange[**Còn thiếu {number(missing)} người;") for text in gaps)
+    assert any(f"<b>Còn thiếu {number(missing)} người; " in text for text in verdicts(bac_ninh))
 
 
 def test_communes_with_the_criteria_are_counted_against_all_of_then(bac_ninh: AppTest):
@@ -78,16 +77,18 @@ def test_communes_with_the_criteria_are_counted_against_all_of_then(bac_ninh: Ap
 def test_each_card_leads_to_its_map_and_its_trend(bac_ninh: AppTest):
     links = [link.proto for link in bac_ninh.main if link.type == "page_link"]
 
+    links = [link for link in links if link.page != "profile"]
     assert [(link.page, link.label) for link in links] == [
         ("map", "Bản đồ"),
         ("trends", "Xu hướng"),
+        ("targets", "Mục tiêu"),
     ] * 4
     for indicator, link in zip(
         (
             *("chs_with_permanent_doctor_pct", "shi_coverage_pct"),
             *("communes_with_family_doctor_model_pct", "communes_meeting_national_criteria_pct"),
         ),
-        links[::2],
+        links[::3],
         strict=True,
     ):
         assert f"indicator={indicator}" in link.query_string
@@ -102,17 +103,32 @@ def test_a_district_has_its_own_figures():
     assert "Mục tiêu: đạt 100 %, hạn 31/12/2027 (04/CT-UBND)" in captions(que_vo)
 
 
-def test_a_target_that_is_reached_is_green_and_one_of_somebody_else_says_so():
-    bac_ninh_2025 = overview(vintage="2025", province="24", period="2026-10")
-    texts = [text.value for text in bac_ninh_2025.main.markdown]
+def test_those_furthest_behind_lead_to_their_profiles(bac_ninh: AppTest):
+    insured = reported("2024_bac_ninh", "insured", "2023")
+    people = reported("2024_bac_ninh", "population", "2023")
+    shares = {key[0]: insured[key] / people[key] for key in insured if key in people}
+    links = [link.proto for link in bac_ninh.main if link.type == "page_link"]
+    profiles = [link.query_string for link in links if link.page == "profile"]
 
-    for text in texts:
-        if "Đã đạt mục tiêu" in text:
-            assert text.startswith(":green[")
-        elif "Còn" in text:
-            assert text.startswith(":orange[")
+    of_bhyt = [query for query in profiles if "indicator=shi_coverage_pct" in query]
+    lowest = sorted(shares, key=shares.__getitem__)[:5]
+    assert [query.partition("area=")[2][:5] for query in of_bhyt] == lowest
+
+
+def test_every_verdict_has_a_sign_and_a_target_of_somebody_else_says_so():
+    bac_ninh_2025 = overview(vintage="2025", province="24", period="2026-10")
+
+    for text in verdicts(bac_ninh_2025):
+        met = "Đã đạt mục tiêu" in text
+        assert ("✓ Đã đạt" in text) is met
+        assert met or any(sign in text for sign in ("▼ Chậm", "▲ Đúng tiến độ", "? Chưa đủ"))
     assert any(caption.endswith("(89/KH-UBND), chỉ để tham khảo")
                for caption in captions(bac_ninh_2025))  # fmt: skip
+
+
+def verdicts(app: AppTest) -> list[str]:
+    """What each card says of its target."""
+    return [one.proto.body for one in app.get("html") if "ytcs-to-go" in one.proto.body[:30]]
 
 
 def test_the_figures_are_the_same_whatever_indicator_the_sidebar_shows(bac_ninh: AppTest):

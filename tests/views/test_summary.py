@@ -7,6 +7,7 @@ import pytest
 from tests.sample_store import reading, reported, sample  # noqa: F401 - a fixture
 from tests.store.rows import rows
 from ytcs_data import load
+from ytcs_data.analysis.pace import Verdict
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.summary import Summary, summarise
@@ -47,9 +48,9 @@ def test_coverage_of_a_province_its_target_and_the_people_still_missing():
     assert known.target_line == "Mục tiêu: từ 95,65 % trở lên, hạn 31/12/2025 (546/QĐ-TTg)"
     assert known.bound
     assert missing > 0
-    assert known.to_go == (
-        f"Còn thiếu {number(missing)} người; {short} xã, phường, thị trấn chưa đạt"
-    )
+    a_year = -(-missing // 2)  # 2024 and 2025 are left
+    assert known.to_go == f"Còn thiếu {number(missing)} người; cần {number(a_year)} mỗi năm"
+    assert known.shares.startswith(f"{len(both) - short}/{len(both)} xã, phường, thị trấn đạt (")
     assert known.coverage.startswith(f"{len(both)}/126 xã, phường, thị trấn có số liệu")
 
 
@@ -58,7 +59,8 @@ def test_stations_still_to_go_are_counted_in_stations():
     above, below = known.total["numerator"], known.total["denominator"]
 
     assert below > above
-    assert known.to_go == f"Còn {int(below - above)} trạm y tế"
+    a_year = -(-(below - above) // 7)  # until the end of 2030
+    assert known.to_go == f"Còn {int(below - above)} trạm y tế; cần {int(a_year)} mỗi năm"
     assert known.parts == f"{above:.0f} trạm có bác sĩ cơ hữu / {below:.0f} trạm y tế"
     assert known.target_line == "Mục tiêu: đạt 100 %, hạn 31/12/2030 (281/QĐ-TTg)"
 
@@ -76,7 +78,8 @@ def test_communes_still_to_go_and_a_target_that_binds_somebody_else():
     assert known.target_line.endswith("(89/KH-UBND), chỉ để tham khảo")
     assert known.total["numerator"] == yes
     if missing:
-        assert known.to_go == f"Còn {missing} xã, phường, thị trấn"
+        a_year = -(-missing // 7)
+        assert known.to_go == f"Còn {missing} xã, phường, thị trấn; cần {a_year} mỗi năm"
     else:
         assert known.to_go == "Đã đạt mục tiêu"
 
@@ -86,7 +89,8 @@ def test_que_vo_follows_its_own_plan():
 
     assert (known.total["numerator"], known.total["denominator"]) == (5, 21)
     assert known.value == "23,8 %"
-    assert known.to_go == "Còn 16 xã, phường, thị trấn"
+    assert known.to_go == "Còn 16 xã, phường, thị trấn; cần 4 mỗi năm"
+    assert known.standing.verdict is Verdict.ON_TRACK  # its path wants 23,8 % in 2023
     assert known.target_line == "Mục tiêu: đạt 100 %, hạn 31/12/2027 (04/CT-UBND)"
     assert known.bound
 
@@ -118,7 +122,7 @@ def of_few(folder, *given: dict[str, object], indicator: str = BHYT) -> dict[str
         table = rows(*({**USUAL, **row} for row in given))
         load.store().commit(table, file_name="a.csv", sha256="a")
         known = summary(indicator, vintage="2025", province="22", period="2026-10")
-        return {n: getattr(known, n) for n in ("value", "parts", "to_go", "coverage")}
+        return {n: getattr(known, n) for n in ("value", "parts", "to_go", "shares", "coverage")}
 
 
 def test_without_any_number_the_reason_stands_where_the_value_would(tmp_path):
@@ -141,7 +145,8 @@ def test_zero_is_a_value(tmp_path):
     )
 
     assert told["value"] == "0,0 %"
-    assert told["to_go"].endswith("1 xã, phường, đặc khu chưa đạt")
+    assert told["to_go"] == "Còn thiếu 961 người; hạn 31/12/2026"  # above 96 % of 1.000
+    assert told["shares"] == "0/1 xã, phường, đặc khu đạt (0,0 %), nơi 0,0 % dân số đang sống"
 
 
 def test_a_target_that_is_reached_says_so(tmp_path):

@@ -88,6 +88,10 @@ def known_indicator(code: str) -> str:
     return code if code in indicators else next(iter(indicators))
 
 
+def known_plan(code: str) -> str:
+    return code if code in load.catalogue().plans else ""
+
+
 def known_lines(text: str, vintage: str, scope: str, communes: bool = True) -> str:
     """What of `text` can be drawn in a scope; the rest is left out, links grow old.
 

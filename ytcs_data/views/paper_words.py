@@ -18,12 +18,13 @@ from ytcs_data.reports.chart_paper import chart_page
 from ytcs_data.reports.map_names import Label
 from ytcs_data.reports.map_paper import Line, MapWords, map_page, map_size
 from ytcs_data.reports.paper import PAPERS, Heading
+from ytcs_data.road_words import COMMUNES
 from ytcs_data.states import State
 from ytcs_data.views.area_table import area_rows, drawn
 from ytcs_data.views.basis_words import basis_words
 from ytcs_data.views.charts import trend_description
 from ytcs_data.views.selection import Selection
-from ytcs_data.views.summary import COMMUNES, summarise
+from ytcs_data.views.summary import summarise
 from ytcs_data.views.trend_words import basis_notes
 from ytcs_data.words import _, day, number
 

@@ -14,6 +14,7 @@ import streamlit as st
 from ytcs_data import figures, load
 from ytcs_data.basis import Basis
 from ytcs_data.load import TODAY
+from ytcs_data.standing import Ground
 from ytcs_data.views.known import (
     is_inside,
     known_basis,
@@ -22,6 +23,7 @@ from ytcs_data.views.known import (
     known_indicator,
     known_lines,
     known_period,
+    known_plan,
     known_province,
     territories,
 )
@@ -39,6 +41,7 @@ class Selection:
     period: str
     lines: str = ""  # further codes that the trends page draws; see `lines.known_lines`
     basis: Basis = Basis.REPORTED  # of periods on the other side of the reform
+    plan: str = ""  # the only plan whose targets are listed; "" means all
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Selection:
@@ -62,6 +65,7 @@ class Selection:
             period=period,
             lines=known_lines(query.get("lines", ""), vintage, province),
             basis=basis,
+            plan=known_plan(query.get("plan", "")),
         )
 
     def to_query(self) -> dict[str, str]:
@@ -72,6 +76,12 @@ class Selection:
     def is_past(self) -> bool:
         """Whether the areas of today are shown in a period that only old ones reported."""
         return self.vintage == TODAY and (TODAY, self.period) not in figures.periods()
+
+    @property
+    def ground(self) -> Ground:
+        """The scope or district that is looked at; a commune has a page of its own."""
+        former = self.basis is Basis.FORMER or self.vintage != TODAY
+        return Ground(self.vintage, self.province, self.district, former=former)
 
     @property
     def told_in(self) -> str:

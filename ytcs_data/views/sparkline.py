@@ -13,9 +13,9 @@ from ytcs_data.legend import MET
 from ytcs_data.words import _
 
 GREY = "#5f6f75"
-WIDTH, HEIGHT = 600, 96
-LEFT, RIGHT, TOP, BOTTOM = 8, 592, 12, 68  # the part that the line may fill
-TEXT = 'font-family="Segoe UI, Noto Sans, sans-serif" font-size="15"'
+WIDTH, HEIGHT = 420, 96
+LEFT, RIGHT, TOP, BOTTOM = 8, 412, 12, 66  # the part that the line may fill
+TEXT = 'font-family="Segoe UI, Noto Sans, sans-serif" font-size="17"'
 
 
 def sparkline(series: pd.DataFrame, target: float | None) -> str:

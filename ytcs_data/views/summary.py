@@ -7,17 +7,17 @@ from functools import cached_property
 
 import pandas as pd
 
-from ytcs_data import carried, figures, load
-from ytcs_data.analysis.progress import Gap, gap
+from ytcs_data import carried, figures, load, road_words
 from ytcs_data.basis import Basis
-from ytcs_data.catalogue import Counted, Indicator, Target
+from ytcs_data.catalogue import Indicator, Target
 from ytcs_data.legend import LACKING, quantity, rule, state_label
+from ytcs_data.reach import Reach, reach
+from ytcs_data.road_words import COMMUNES
+from ytcs_data.standing import Standing, standing
 from ytcs_data.states import State
 from ytcs_data.views.area_table import members
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _, number
-
-COMMUNES = {"2025": _("xã, phường, đặc khu"), "2024": _("xã, phường, thị trấn")}
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Summary:
     total: pd.Series  # a row of `figures.totals`
     before: pd.Series | None  # the same as the old areas reported it, where it cannot be rebuilt
     areas: pd.DataFrame  # rows of `figures.values`
-    gap: Gap | None
+    standing: Standing | None  # on the way to the target
+    reach: Reach | None  # whom the target has reached
 
     @property
     def value(self) -> str:
@@ -69,18 +70,18 @@ class Summary:
 
     @property
     def to_go(self) -> str:
-        """What is missing of the target, in whole communes, stations or people."""
-        if self.gap is None or pd.isna(self.total["value"]):
+        """What is missing of the target, in whole communes, stations or people, and a year."""
+        if self.standing is None or not self.standing.road or pd.isna(self.total["value"]):
             return ""
-        if self.gap.met:
-            return _("Đã đạt mục tiêu")
-        communes = COMMUNES[self.vintage]
-        if self.gap.people is not None:
-            text = _("Còn thiếu {n} người").format(n=number(self.gap.people))
-            below = _("{n} {communes} chưa đạt").format(n=number(self.gap.below), communes=communes)
-            return f"{text}; {below}"
-        unit = _("trạm y tế") if self.indicator.counted is Counted.STATIONS else communes
-        return _("Còn {n} {unit}").format(n=number(self.gap.whole), unit=unit)
+        road, target = self.standing.road, self.standing.target
+        return road_words.to_go(road, self.indicator, target, self.vintage)
+
+    @property
+    def shares(self) -> str:
+        """How many communes have met the target, and how many people live in these."""
+        if self.reach is None or not self.reach.communes:
+            return ""
+        return road_words.shares(self.reach, self.vintage)
 
     @cached_property
     def coverage(self) -> str:
@@ -125,7 +126,8 @@ def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
         total=total,
         before=_as_reported(chosen, indicator) if chosen.is_past else None,
         areas=areas,
-        gap=gap(total, target, indicator, areas) if target else None,
+        standing=standing(target, chosen.ground, chosen.period) if target else None,
+        reach=reach(target.id, chosen.ground, chosen.period) if target else None,
     )
 
 

@@ -8,16 +8,28 @@ from geo.boundaries import simplify
 from geo.thumbnail import Fill, Outline, outline, svg
 from ytcs_data import figures, legend, load, map_documents
 from ytcs_data.catalogue import Indicator, Target
+from ytcs_data.legend import quantity
+from ytcs_data.reach import Reach
 from ytcs_data.views.area_table import area_rows
 from ytcs_data.views.changes import since
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.sparkline import sparkline
 from ytcs_data.views.summary import Summary, summarise
-from ytcs_data.views.trend_series import trend_rows
+from ytcs_data.views.trend_series import short_name, trend_rows
 from ytcs_data.words import _, number
 
+MOST_BEHIND = 5
 THUMBNAIL = (300, 230)
 TOLERANCE = 0.004  # degrees; about a pixel of the small map
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A commune that is far from the target."""
+
+    name: str
+    value: str
+    chosen: Selection
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,8 @@ class Card:
     history_words: str
     picture: str  # SVG
     picture_words: str
+    behind: tuple[Behind, ...]  # the communes furthest from the target
+    behind_words: str
 
 
 def card(chosen: Selection, indicator: Indicator) -> Card | None:
@@ -45,6 +59,7 @@ def _card(chosen: Selection) -> Card | None:
         return None
     history, history_words = _history(chosen, indicator, summary.target)
     picture, picture_words = _small_map(chosen, indicator)
+    behind, behind_words = _behind(chosen, indicator, summary.reach)
     return Card(
         summary=summary,
         since=since(chosen, indicator),
@@ -52,7 +67,29 @@ def _card(chosen: Selection) -> Card | None:
         history_words=history_words,
         picture=picture,
         picture_words=picture_words,
+        behind=behind,
+        behind_words=behind_words,
     )
+
+
+def _behind(
+    chosen: Selection, indicator: Indicator, reached: Reach | None
+) -> tuple[tuple[Behind, ...], str]:
+    """The communes that are named, and what they have in common."""
+    if reached is None or reached.behind.empty:
+        return (), ""
+    found = []
+    for row in reached.behind.head(MOST_BEHIND).to_dict("records"):
+        people = _("{n} dân").format(n=number(row["people"]))
+        value = people if indicator.is_yes_no else quantity(row["value"], indicator)
+        name = load.register()[row["area_code"], chosen.vintage].name
+        found.append(Behind(short_name(name), value, replace(chosen, area=row["area_code"])))
+    words = (
+        _("Chưa có, đông dân nhất trong {n} nơi:")
+        if indicator.is_yes_no
+        else _("Xa mục tiêu nhất trong {n} nơi chưa đạt:")
+    )
+    return tuple(found), words.format(n=number(len(reached.behind)))
 
 
 def _history(chosen: Selection, indicator: Indicator, target: Target | None) -> tuple[str, str]:
