@@ -23,6 +23,10 @@ MENU = {
     "app.py": _("Tổng quan"),
     "pages/map.py": _("Bản đồ"),
     "pages/trends.py": _("Xu hướng"),
+    "pages/doctors.py": _("Bác sĩ tại trạm"),
+    "pages/insurance.py": _("Bảo hiểm y tế"),
+    "pages/family_doctor.py": _("Bác sĩ gia đình"),
+    "pages/criteria.py": _("Tiêu chí quốc gia"),
     "pages/targets.py": _("Mục tiêu"),
     "pages/network.py": _("Mạng lưới trạm"),
     "pages/profile.py": _("Hồ sơ xã"),
@@ -55,8 +59,11 @@ STYLE = """<style>
 SPOKEN = f"<script>document.documentElement.lang = {json.dumps(LANGUAGE)};</script>"
 
 
-def begin_page(title: str) -> Selection:
-    """Draw the frame and return what the reader chose. The first line of every page."""
+def begin_page(title: str, theme: str = "") -> Selection:
+    """Draw the frame and return what the reader chose. The first line of every page.
+
+    On the page of a theme the choice is one of its indicators.
+    """
     st.set_page_config(
         page_title=f"{title} · YTCS", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
@@ -65,7 +72,7 @@ def begin_page(title: str) -> Selection:
     before = read_selection()
     with st.sidebar:
         menu = st.container(gap="xxsmall")
-        chosen = pick_all(before)
+        chosen = pick_all(before, theme)
         show_search(chosen)
         st.html(SPOKEN, unsafe_allow_javascript=True)
     with menu:

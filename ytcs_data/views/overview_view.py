@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from ytcs_data import load
 from ytcs_data.catalogue import Indicator, Theme
 from ytcs_data.views import target_cards
+from ytcs_data.views.headline import show_behind, show_figures, show_remarks
 from ytcs_data.views.selection import Selection
-from ytcs_data.views.summary import Summary
-from ytcs_data.views.theme_card import Card, card
+from ytcs_data.views.theme_card import card
 from ytcs_data.words import _
 
+PAGES = {
+    Theme.DOCTORS: "pages/doctors.py",
+    Theme.INSURANCE: "pages/insurance.py",
+    Theme.FAMILY_DOCTOR: "pages/family_doctor.py",
+    Theme.NATIONAL_CRITERIA: "pages/criteria.py",
+}
 LINKS = (
     ("pages/map.py", _("Bản đồ"), ":material/map:"),
     ("pages/trends.py", _("Xu hướng"), ":material/show_chart:"),
@@ -45,36 +49,16 @@ def _card(chosen: Selection, indicator: Indicator) -> None:
         return
     words, pictures = st.columns([3, 2])
     with words, st.container(gap="xsmall"):
-        _figures(made.summary)
-        for line in (made.since, made.summary.shares, made.summary.coverage):
-            if line:
-                st.caption(line)
+        show_figures(made.summary)
+        show_remarks(made)
     with pictures:
         st.image(made.picture, alt=made.picture_words, width="stretch")
         if made.history:
             st.image(made.history, alt=made.history_words, width="stretch")
-    if made.behind:
-        _show_behind(made)
+    show_behind(made)
     with st.container(horizontal=True):
+        whole = PAGES[indicator.theme]
+        icon = ":material/arrow_forward:"
+        st.page_link(whole, label=_("Xem kỹ"), icon=icon, query_params=chosen.to_query())
         for page, label, icon in LINKS:
             st.page_link(page, label=label, icon=icon, query_params=chosen.to_query())
-
-
-def _figures(summary: Summary) -> None:
-    st.metric(summary.indicator.short_title, summary.value, help=summary.indicator.definition)
-    st.caption(summary.parts)
-    if summary.to_go and summary.standing:
-        badge = target_cards.badge(summary.standing)
-        st.html(f'<p class="ytcs-to-go">{badge} <b>{escape(summary.to_go)}</b></p>')
-    st.caption(summary.target_line)
-
-
-def _show_behind(made: Card) -> None:
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.caption(made.behind_words, width="content")
-        for one in made.behind:
-            st.page_link(
-                "pages/profile.py",
-                label=f"{one.name} :small[{one.value}]",
-                query_params=one.chosen.to_query(),
-            )

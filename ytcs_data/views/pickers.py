@@ -20,15 +20,15 @@ from ytcs_data.words import _
 VINTAGE_NAMES = {"2025": _("Từ 01/7/2025"), "2024": _("Trước 01/7/2025")}
 
 
-def pick_all(chosen: Selection) -> Selection:
+def pick_all(chosen: Selection, theme: str = "") -> Selection:
     """Draw the pickers; each shows only what the ones asked before it leave to choose.
 
     They stand in the order in which a reader thinks, and are asked in the order in which one
-    decides about the other.
+    decides about the other. On the page of a theme only its indicators can be chosen.
     """
     when, where, what, how = (st.container() for _place in range(4))
     with what:
-        chosen = _pick_indicator(chosen)
+        chosen = _pick_indicator(chosen, theme)
     with how:
         chosen = _pick_basis(chosen)
     with when:
@@ -37,12 +37,13 @@ def pick_all(chosen: Selection) -> Selection:
         return _pick_district(_pick_province(chosen))
 
 
-def _pick_indicator(chosen: Selection) -> Selection:
+def _pick_indicator(chosen: Selection, theme: str) -> Selection:
     indicators = load.catalogue().indicators
+    codes = [one.id for one in indicators.values() if theme in ("", one.theme)]
     indicator = pick(
         _("Chỉ số"),
-        list(indicators),
-        chosen.indicator,
+        codes,
+        chosen.indicator if chosen.indicator in codes else codes[0],
         "pick_indicator",
         lambda code: indicators[code].short_title,
     )

@@ -11,6 +11,7 @@ import streamlit as st
 from ytcs_data import provenance, road_words
 from ytcs_data.analysis.pace import Verdict
 from ytcs_data.basis import Basis
+from ytcs_data.catalogue import Indicator
 from ytcs_data.load import TODAY
 from ytcs_data.periods import parse_period
 from ytcs_data.standing import Ground, Standing, standings
@@ -51,6 +52,16 @@ def show_targets(chosen: Selection) -> None:
             ),
         ),
     )
+
+
+def show_targets_of(chosen: Selection, indicator: Indicator) -> None:
+    """Draw the targets of one indicator that hold in the place."""
+    found = [one for one in standings(chosen.ground, chosen.period) if one.indicator == indicator]
+    if not found:
+        st.caption(_("Chưa có kế hoạch nào đặt mục tiêu cho chỉ số này ở đây."))
+    for one in found:
+        with st.container(border=True):
+            st.html(target_cards.card_html(one, chosen.ground))
 
 
 def _is(one: Standing, verdict: Verdict) -> bool:

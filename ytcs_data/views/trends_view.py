@@ -40,7 +40,12 @@ def show_trends(chosen: Selection) -> None:
     else:
         _pick_lines(chosen, indicator, row)
     st.header(indicator.title, anchor=False)
-    content = _content(replace(chosen, area="", lines=""), _places(chosen, indicator), each)
+    show_lines(chosen, _places(chosen, indicator), each=each)
+
+
+def show_lines(chosen: Selection, places: tuple[str, ...] = (), *, each: bool = False) -> None:
+    """The chart of the scope and of more places, what it says, and its table."""
+    content = _content(replace(chosen, area="", lines=""), places, each)
     if content is None:
         st.info(_("Chưa có số liệu của chỉ số này ở nơi đã chọn."), icon=":material/info:")
         return
