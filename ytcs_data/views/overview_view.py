@@ -11,10 +11,12 @@ from ytcs_data.views.summary import Summary
 from ytcs_data.views.theme_card import card
 from ytcs_data.words import _
 
+CARDS = tuple(theme for theme in Theme if theme is not Theme.SERVICES)
+
 
 def show_overview(chosen: Selection) -> None:
-    """Draw a card for each theme, two beside each other."""
-    cards = [headline(theme) for theme in Theme]
+    """Draw a card for each theme that has one, two beside each other."""
+    cards = [headline(theme) for theme in CARDS]
     for pair in (cards[:2], cards[2:]):
         for column, indicator in zip(st.columns(2), pair, strict=True):
             with column, st.container(border=True):
