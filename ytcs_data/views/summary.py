@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from ytcs_data import carried, figures, load
-from ytcs_data.analysis.progress import Gap, gap
+from ytcs_data.analysis.progress import DOWNWARDS, Gap, gap
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Counted, Indicator, Target
 from ytcs_data.legend import LACKING, quantity, rule, state_label
@@ -18,6 +18,11 @@ from ytcs_data.views.selection import Selection
 from ytcs_data.words import _, number
 
 COMMUNES = {"2025": _("xã, phường, đặc khu"), "2024": _("xã, phường, thị trấn")}
+COUNTED_UNITS = {
+    Counted.STATIONS: _("trạm y tế"),
+    Counted.VILLAGES: _("thôn, ấp, khu phố"),
+    Counted.SCHOOLS: _("trường học"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,10 +81,12 @@ class Summary:
             return _("Đã đạt mục tiêu")
         communes = COMMUNES[self.vintage]
         if self.gap.people is not None:
-            text = _("Còn thiếu {n} người").format(n=number(self.gap.people))
+            down = self.target is not None and self.target.operator in DOWNWARDS
+            text = _("Còn phải giảm {n} người") if down else _("Còn thiếu {n} người")
+            text = text.format(n=number(self.gap.people))
             below = _("{n} {communes} chưa đạt").format(n=number(self.gap.below), communes=communes)
             return f"{text}; {below}"
-        unit = _("trạm y tế") if self.indicator.counted is Counted.STATIONS else communes
+        unit = COUNTED_UNITS.get(self.indicator.counted, communes)
         return _("Còn {n} {unit}").format(n=number(self.gap.whole), unit=unit)
 
     @cached_property
