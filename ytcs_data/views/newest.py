@@ -42,10 +42,13 @@ def show_newest(chosen: Selection, page: str) -> None:
 def link_to_newest(titles: list[str], chosen: Selection, period: str, page: str) -> None:
     """One line: which indicators nobody reported, and the link to the period that has them."""
     text = _("Kỳ này chưa nơi nào báo cáo: {titles}.").format(titles=", ".join(titles))
-    st.info(text, icon=":material/event_busy:")
-    st.page_link(
-        page,
-        label=_("Xem kỳ gần nhất có số liệu: {period}").format(period=parse_period(period).label),
-        icon=":material/arrow_forward:",
-        query_params=chosen.at(chosen.vintage, period).to_query(),
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/event_busy: {text}", width="content")
+        st.page_link(
+            page,
+            label=_("Xem kỳ gần nhất có số liệu: {period}").format(
+                period=parse_period(period).label
+            ),
+            icon=":material/arrow_forward:",
+            query_params=chosen.at(chosen.vintage, period).to_query(),
+        )

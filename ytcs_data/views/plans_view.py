@@ -23,7 +23,8 @@ def show_plans() -> None:
         )
     )
     for plan in plans:
-        fold = st.expander(plan_name(plan), key=f"plan_{plan.id}", on_change="rerun")
+        label = f"{scope_name(plan.scope)} · {plan_name(plan)}"
+        fold = st.expander(label, key=f"plan_{plan.id}", on_change="rerun")
         if fold.open:
             with fold:
                 _show_plan(plan)
