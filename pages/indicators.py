@@ -7,10 +7,12 @@ from ytcs_data.views.indicators_view import (
     show_measures,
     show_targets,
 )
+from ytcs_data.views.plans_view import show_plans
 from ytcs_data.words import _
 
 chosen = begin_page(_("Danh mục chỉ số"))
 show_indicators(chosen)
 show_targets()
+show_plans()
 show_measures()
 show_format()

@@ -181,6 +181,8 @@ SECOND_STATION = {"06868": "2019", "31369": "2023"}
 TIEN_YEN = "199"
 TIEN_YEN_MODELS = {"06862-1": 1, "06889-1": 1, "06883-1": 1, "06886-1": 2}
 
+TIEN_YEN_VILLAGES = 122  # published for 2019: a health worker in each
+
 # Quảng Ninh at the end of 2025, published: 55 stations (Vân Đồn has two), 92 points, and 253
 # doctors, reported as 140 + 113; the sample reads them as permanent and rotated.
 QUANG_NINH, VAN_DON = "22", "06994"

@@ -21,6 +21,7 @@ from sample_data.old_stations import old_station_values
 from sample_data.peculiarities import load_peculiarities, with_peculiarities
 from sample_data.people import new_insured, new_population, old_insured, old_population
 from sample_data.places import NewPlaces, OldPlaces, new_places, old_places
+from sample_data.services import new_services, old_services
 from sample_data.statuses import new_statuses, old_statuses, planned_years
 from ytcs_data.store import ILLUSTRATIVE
 
@@ -63,7 +64,8 @@ def old_tables(province: OldProvince, places: OldPlaces) -> Tables:
     planned = planned_years(places)
     if len(planned):
         tables["criteria_planned_year"] = planned
-    return tables
+    rng = np.random.default_rng([SEED, int(province.code), 2024, 1])
+    return tables | old_services(places, tables, rng)
 
 
 def on_last_communes(tables: Tables, places: OldPlaces) -> Tables:
@@ -77,13 +79,15 @@ def new_rows(
 ) -> pd.DataFrame:
     rng = np.random.default_rng([SEED, int(province.code), 2025])
     places = new_places(register, crosswalk, province.code)
-    last = {measure: table["2025-H1"] for measure, table in before.items()}
+    last = {measure: table.iloc[:, -1] for measure, table in before.items()}
     population = new_population(places, before["population"])
     people_before = (last["population"], last["insured"])
     tables = {"population": population}
     tables["insured"] = new_insured(province, places, population, people_before, rng)
     tables |= new_station_values(province, places, last, rng)
     tables |= new_statuses(province, places, last, rng)
+    rng = np.random.default_rng([SEED, int(province.code), 2025, 1])
+    tables |= new_services(places, tables, last, rng)
     return rows_of(tables, "2025", places)
 
 

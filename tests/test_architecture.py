@@ -24,7 +24,7 @@ LAYERS = (
     ("ytcs_data.cli", "ytcs_data.routes", "ytcs_data.startup"),
     ("ytcs_data.views",),
     # what commands are made of
-    ("ytcs_data.crosswalk_command", "ytcs_data.targets_command"),
+    ("ytcs_data.crosswalk_command", "ytcs_data.plans_command", "ytcs_data.targets_command"),
     ("ytcs_data.console", "ytcs_data.crosswalk_outlines"),
     # what views and routes share
     ("ytcs_data.map_values",),
@@ -49,6 +49,7 @@ LAYERS = (
         "ytcs_data.periods",
         "ytcs_data.settings",
         "ytcs_data.states",
+        "ytcs_data.taken_over",
         "ytcs_data.words",
     ),
     ("geo",),

@@ -112,6 +112,21 @@ def test_classes_are_listed_also_when_no_area_has_them_and_states_only_then(cata
     ]
 
 
+def test_low_is_good_is_told_and_painted_from_the_other_side(catalogue: Catalogue):
+    stunting = catalogue.indicators["stunting_u5_pct"]
+    judged = legend.entries(stunting, catalogue.targets["VN-262-05-2030"])
+    steps = [line for line in legend.entries(stunting, None) if line.always]
+
+    assert [line.label for line in judged if line.always] == [
+        "Đạt",
+        "Gần đạt (vượt không quá 5 điểm)",
+        "Chưa đạt",
+    ]
+    assert steps[0].label == "Dưới 10,0"
+    shades = [brightness(line.colour) for line in steps]
+    assert shades == sorted(shades)  # the lowest is the best, and the best is dark
+
+
 def test_without_a_target_the_steps_leave_no_gap(catalogue: Catalogue):
     lines = legend.entries(catalogue.indicators[BHYT], None)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import date
 
 import pytest
 
 from tests.sample_store import reported, sample  # noqa: F401 - a fixture
 from ytcs_data import cli, load, road_words
 from ytcs_data.analysis.pace import Verdict
-from ytcs_data.standing import Ground, area_roads, due, ground_of, standings
+from ytcs_data.catalogue import Carrier
+from ytcs_data.standing import Ground, area_roads, due, grounds_of, standings
 
 pytestmark = pytest.mark.usefixtures("sample")
 
@@ -124,7 +126,24 @@ def test_the_plan_of_a_former_district_stays_on_its_old_outline():
     ],
 )
 def test_a_target_is_measured_where_it_was_made_for(key, place, ground):
-    assert ground_of(target(key), place) == ground
+    assert grounds_of(target(key), place) == ([] if ground is None else [ground])
+
+
+def test_who_takes_a_plan_over_is_measured_on_the_ground_of_today():
+    taken = target("QV-2027-00").model_copy(
+        update={
+            "carriers": tuple(
+                Carrier(area=code, on=date(2026, 1, 15), decision="QĐ 1")
+                for code in ("09301", "09247")
+            )
+        }
+    )
+
+    found = grounds_of(taken, BAC_NINH)
+
+    assert found == [Ground("2025", "24", area="09301"), Ground("2025", "24", area="09247")]
+    assert grounds_of(taken, Ground("2025", "24", area="09301")) == found[:1]
+    assert grounds_of(taken, Ground("2024", "27", "259")) == [Ground("2024", "27", "259")]
 
 
 def test_hau_giang_of_today_is_28_communes():

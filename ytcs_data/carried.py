@@ -37,7 +37,7 @@ def _since_reform() -> pd.DataFrame:
     return since_reform(load.register())
 
 
-@load.kept(32)
+@load.kept(48)
 def rebuilt(indicator_id: str, *, partly: bool) -> pd.DataFrame:
     """Values of the communes of today in all periods; see `figures.values`."""
     indicator = load.catalogue().indicators[indicator_id]
@@ -85,7 +85,7 @@ def with_parts(table: pd.DataFrame, indicator: Indicator, vintage: str) -> pd.Da
     return table
 
 
-@load.kept(16)
+@load.kept(24)
 def _last_before_reform(indicator_id: str) -> pd.DataFrame:
     """What the old parts of each commune of today had when they last told, by `area_code`.
 

@@ -8,6 +8,7 @@
     ├── UnknownSnapshot    a snapshot id that the store does not have
     ├── ChangesError       a declared change of areas that cannot be true
     ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
+    ├── TakenOverError     a plan taken over by somebody who cannot, or a line that says it wrongly
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
 A message says what was found, where, and what would be right.
@@ -46,6 +47,10 @@ class ChangesError(YtcsError):
 
 class CrosswalkError(YtcsError):
     """Shares of divided communes that cannot be used or made; says what to do."""
+
+
+class TakenOverError(YtcsError):
+    """A plan that is said to be taken over and cannot be; says what would be right."""
 
 
 class FileRejected(YtcsError):

@@ -46,7 +46,7 @@ def values(indicator_id: str, vintage: str, basis: Basis = Basis.REPORTED) -> pd
     return reported.values(indicator_id, vintage)
 
 
-@load.kept(256)
+@load.kept(512)
 def totals(
     indicator_id: str, vintage: str, scope: str, basis: Basis = Basis.REPORTED
 ) -> pd.DataFrame:
@@ -77,7 +77,7 @@ def totals(
     return made
 
 
-@load.kept(128)
+@load.kept(256)
 def old_totals(indicator_id: str, scope: str) -> pd.DataFrame:
     """Values before the reform of the ground of a scope of today, as the old provinces told them.
 
@@ -124,7 +124,7 @@ def leading_target(
     return next(iter(found), None)
 
 
-@load.kept(128)
+@load.kept(256)
 def classified(
     indicator_id: str,
     vintage: str,

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 import pandas as pd
 
-from ytcs_data.analysis.progress import classify
-from ytcs_data.catalogue import Catalogue, Indicator, Target
+from ytcs_data.analysis.progress import DOWNWARDS, classify
+from ytcs_data.catalogue import Catalogue, Indicator, Polarity, Target
 from ytcs_data.states import State
 from ytcs_data.words import _, day, number
 
@@ -78,10 +78,16 @@ def _classes(indicator: Indicator, target: Target | None) -> list[Entry]:
     if target is not None:
         return [
             Entry("met", _("Đạt"), MET),
-            Entry("near", _("Gần đạt (thiếu không quá 5 điểm)"), NEAR),
+            Entry("near", _nearly(target), NEAR),
             Entry("not_met", _("Chưa đạt"), NOT_MET),
         ]
     return _steps(indicator)
+
+
+def _nearly(target: Target) -> str:
+    if target.operator in DOWNWARDS:
+        return _("Gần đạt (vượt không quá 5 điểm)")
+    return _("Gần đạt (thiếu không quá 5 điểm)")
 
 
 def _steps(indicator: Indicator) -> list[Entry]:
@@ -94,7 +100,10 @@ def _steps(indicator: Indicator) -> list[Entry]:
         ),
         _("Từ {low} trở lên").format(low=limits[-1]),
     ]
-    return [Entry(f"c{i}", label, SEQUENCE[i]) for i, label in enumerate(labels)]
+    colours = SEQUENCE[: len(labels)]
+    if indicator.polarity is Polarity.LOW_IS_GOOD:
+        colours = colours[::-1]  # dark is good in every map
+    return [Entry(f"c{i}", *look) for i, look in enumerate(zip(labels, colours, strict=True))]
 
 
 def wording(target: Target, indicator: Indicator) -> str:

@@ -15,11 +15,12 @@ from typing import ParamSpec, TypeVar
 from geo.areas import Area, AreaRegister
 from geo.boundaries import Boundaries, load_boundaries
 from geo.crosswalk import Crosswalk, load_crosswalk
-from ytcs_data.catalogue import Catalogue, load_catalogue
+from ytcs_data.catalogue import Catalogue
 from ytcs_data.own_changes import own_register
 from ytcs_data.own_crosswalk import own_crosswalk
 from ytcs_data.settings import settings
 from ytcs_data.store import Store, open_store
+from ytcs_data.taken_over import catalogue_in_use
 
 VINTAGES = ("2025", "2024")
 TODAY = VINTAGES[0]
@@ -73,7 +74,7 @@ _shipped_crosswalk = lru_cache(maxsize=2)(load_crosswalk)
 
 @cache
 def catalogue() -> Catalogue:
-    return load_catalogue()
+    return catalogue_in_use()
 
 
 @cache
@@ -91,7 +92,7 @@ def version() -> int:
     return store().version()
 
 
-_caches += [store.cache_clear, boundaries.cache_clear]
+_caches += [catalogue.cache_clear, store.cache_clear, boundaries.cache_clear]
 
 
 def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:

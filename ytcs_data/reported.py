@@ -18,7 +18,7 @@ def periods() -> tuple[tuple[str, str], ...]:
     return tuple((vintage, p) for vintage, codes in by_vintage for p in reversed(codes))
 
 
-@load.kept(32)
+@load.kept(48)  # every indicator on both maps
 def values(indicator_id: str, vintage: str) -> pd.DataFrame:
     """Values of an indicator in every commune and period; see `rates.indicator_values`."""
     indicator = load.catalogue().indicators[indicator_id]

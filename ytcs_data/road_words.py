@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ytcs_data import load
 from ytcs_data.analysis.pace import HORIZON, Verdict
 from ytcs_data.analysis.progress import DOWNWARDS
 from ytcs_data.catalogue import Counted, Indicator, Target
@@ -16,6 +15,13 @@ from ytcs_data.standing import Standing
 from ytcs_data.words import _, day, number
 
 COMMUNES = {"2025": _("xã, phường, đặc khu"), "2024": _("xã, phường, thị trấn")}
+
+COUNTED_UNITS = {
+    Counted.PEOPLE: _("người"),
+    Counted.STATIONS: _("trạm y tế"),
+    Counted.VILLAGES: _("thôn, ấp, khu phố"),
+    Counted.SCHOOLS: _("trường học"),
+}
 
 VERDICTS = {
     Verdict.MET: _("Đã đạt"),
@@ -69,9 +75,7 @@ def counted_in(indicator: Indicator, vintage: str) -> str:
     """The noun of a gap: communes by the words of their time, stations, or what is reported."""
     if indicator.counted is Counted.COMMUNES:
         return COMMUNES[vintage]
-    if indicator.counted is Counted.STATIONS:
-        return _("trạm y tế")
-    return load.catalogue().measures[indicator.numerator.measures[0]].unit
+    return COUNTED_UNITS[indicator.counted]
 
 
 def shares(reached: Reach, vintage: str) -> str:

@@ -67,43 +67,52 @@ class Standing:
 @load.kept(64)
 def standings(place: Ground, period: str) -> tuple[Standing, ...]:
     """All targets that hold in a place or in an old one on its land, in the order of the plans."""
-    found = []
-    for target in load.catalogue().targets.values():
-        if (ground := ground_of(target, place)) is not None:
-            found.append(standing(target, ground, period))
-    return tuple(found)
+    return tuple(
+        standing(target, ground, period)
+        for target in load.catalogue().targets.values()
+        for ground in grounds_of(target, place)
+    )
 
 
-def ground_of(target: Target, place: Ground) -> Ground | None:
-    """Where a target is measured for those who look at a place; None where it does not hold.
+def grounds_of(target: Target, place: Ground) -> list[Ground]:
+    """Where a target is measured for those who look at a place; nowhere if it does not hold there.
 
     A target of the country is measured in the place itself. One of an old province or district
-    stays with its old outline, also on the map of today.
+    stays with its old outline, also on the map of today, unless others took it over.
     """
     vintage, area = target.scope.vintage, target.scope.area
     if not area:
-        return place if vintage in ("", place.vintage) else None
-    named = load.register()[area, vintage]
-    if named.level is Level.DISTRICT:
-        province = named.province
-        scope = province if place.vintage != TODAY else load.crosswalk().new_province(province)
-        return _within(Ground(place.vintage, scope, area), place)
-    if vintage == place.vintage:
-        return _within(Ground(vintage, area), place)
-    if place.vintage == TODAY:
-        return _within(Ground(TODAY, load.across(area, TODAY)), place)
-    return None
+        return [place] if vintage in ("", place.vintage) else []
+    if place.vintage == TODAY and target.carriers:
+        made = [_named(carrier.area, TODAY, place) for carrier in target.carriers]
+    elif vintage == place.vintage or vintage != TODAY:
+        made = [_named(area, vintage, place)]
+    else:
+        made = []
+    return [ground for ground in made if _is_within(ground, place)]
 
 
-def _within(ground: Ground, place: Ground) -> Ground | None:
-    """The ground itself if the place is it or has it inside, in whole."""
-    if place.area or (place.district and place.district != ground.district):
-        return None
+def _named(code: str, vintage: str, place: Ground) -> Ground:
+    """The ground that an area of a vintage is on the map that is looked at."""
+    area = load.register()[code, vintage]
+    if area.level is Level.DISTRICT:
+        today = place.vintage == TODAY
+        scope = load.crosswalk().new_province(area.province) if today else area.province
+        return Ground(place.vintage, scope, code)
+    if area.level is Level.COMMUNE:
+        return Ground(vintage, area.province, area=code)
+    return Ground(place.vintage, code if vintage == place.vintage else load.across(code, TODAY))
+
+
+def _is_within(ground: Ground, place: Ground) -> bool:
+    """Whether a ground is the place or lies in it, in whole."""
+    if place.area or place.district:
+        return (ground.area, ground.district) == (place.area, place.district)
     if place.scope == ground.scope:
-        return ground
+        return True
     inside = set(load.province_codes(ground.vintage, ground.scope))
     around = set(load.province_codes(place.vintage, place.scope))
-    return None if place.scope.startswith(load.OUTLINE) or inside - around else ground
+    return not place.scope.startswith(load.OUTLINE) and inside <= around
 
 
 def standing(target: Target, ground: Ground, period: str) -> Standing:

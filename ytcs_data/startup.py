@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from ytcs_data import figures, load, map_documents
-from ytcs_data.errors import CatalogueError, ChangesError, CrosswalkError
+from ytcs_data.errors import CatalogueError, ChangesError, CrosswalkError, TakenOverError
 
 LOG = logging.getLogger("ytcs")
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -22,12 +22,12 @@ LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncGenerator[None, None]:
-    """Run for as long as the server does; a wrong catalogue, change or crosswalk stops it."""
+    """Run for as long as the server does; a wrong catalogue or setting of places stops it."""
     open_log()
     try:
         load.catalogue()
         load.crosswalk()  # and the register with what has changed
-    except (CatalogueError, ChangesError, CrosswalkError) as error:
+    except (CatalogueError, ChangesError, CrosswalkError, TakenOverError) as error:
         sys.exit(str(error))
     threading.Thread(target=read_ahead, name="read-ahead", daemon=True).start()
     yield

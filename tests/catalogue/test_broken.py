@@ -16,6 +16,7 @@ DATASET, DOCTORS = "datasets/station_reports.yaml", "measures/doctors.yaml"
 
 # The folder in broken/, the file, the field, and the words that show what would be right.
 RULES = [
+    ("about_measured", PLAN, "targets.0.operator", "no bound"),
     ("area_by_name", PLAN, "scope.area", "a code"),
     ("area_without_vintage", PLAN, "scope.vintage", '"2024" or "2025"'),
     ("at_least_missing", INDICATOR, "numerator.at_least", "a number beside stations_with"),
@@ -26,6 +27,7 @@ RULES = [
     ("dataset_level_mixed", DATASET, "measures", "right would be station"),
     ("dataset_measure_unknown", DATASET, "measures", "one of doctors, people"),
     ("deadline_not_a_date", PLAN, "targets.0.deadline", "as 2030-12-31"),
+    ("duty_id_twice", PLAN, "duties.0.id", "an id of its own"),
     ("fact_of_no_indicator", PLAN, "facts.0.indicator", "one that exists"),
     ("field_missing", INDICATOR, "unit", "as read after a number"),
     ("field_unknown", INDICATOR, "short_titel", "mend its name"),
@@ -34,11 +36,12 @@ RULES = [
     ("loader_field_given", INDICATOR, "station_measures", "nothing"),
     ("measure_unknown", INDICATOR, "numerator.stations_with", "one of doctors, people"),
     ("measured_and_not_measurable", PLAN, "targets.0.indicator", "either an indicator, or"),
+    ("milestone_of_no_indicator", PLAN, "milestones.0.indicator", "one that exists"),
     ("name_not_an_id", "indicators/With-Doctor.yaml", "id", "small letters"),
     ("neither_measured_nor_explained", PLAN, "targets.0.indicator", "not_measurable with the"),
     ("no_breaks", INDICATOR, "breaks", "limits of classes"),
     ("number_for_a_text", PLAN, "scope.vintage", "'2024' or '2025'"),
-    ("operator_unknown", PLAN, "targets.0.operator", "'>', '>=', '=', '<' or '<='"),
+    ("operator_unknown", PLAN, "targets.0.operator", "'>', '>=', '=', '<', '<=' or '≈'"),
     ("path_out_of_order", PLAN, "targets.0.path", "years in order"),
     ("plan_says_nothing", PLAN, "targets", "a note that says why"),
     ("range_upside_down", INDICATOR, "range", "[lowest, highest]"),

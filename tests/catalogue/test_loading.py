@@ -40,7 +40,7 @@ def test_a_target_knows_its_plan_and_scope(catalogue):
         "93",
     )
     assert target.historical
-    assert catalogue.plans[target.plan].targets[2] is target
+    assert catalogue.plans[target.plan].targets[5] is target
 
 
 def test_a_target_may_have_a_scope_of_its_own(catalogue):

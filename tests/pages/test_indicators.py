@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from ytcs_data import load
 from ytcs_data.errors import FileRejected
 from ytcs_data.ingest.importing import read_and_check
 from ytcs_data.views.import_format import register_template, template
@@ -72,6 +73,60 @@ def test_no_promise_is_left_out_not_even_one_that_cannot_be_measured(page, catal
     assert services["Chỉ số"].tolist() == ["(chưa đo được)"]
     assert services["Mức phải đạt"].tolist() == ["> 80 %"]
     assert "không có mẫu số" in services["Ghi chú"].iloc[0]
+
+
+def opened_plan(app, plan, **state):
+    for name, value in {f"plan_{plan.id}": True, **state}.items():
+        app.session_state[name] = value
+    app.switch_page("pages/indicators.py").run()
+    assert not app.exception
+    fold = next(e for e in app.expander if e.label.endswith(plan.title))
+    return "\n".join(part.value for part in fold.markdown)
+
+
+def test_a_plan_says_what_it_promises_its_tasks_duties_and_who_may_carry_it_on(app, catalogue):
+    text = opened_plan(app, catalogue.plans["hau_giang_89_2024"])
+
+    assert "chưa đơn vị nào tiếp nhận; có thể tiếp nhận: Thành phố Cần Thơ" in text
+    assert "Xã có bác sĩ gia đình: **từ 30 % trở lên**, hạn 31/12/2030." in text
+    assert "Chưa đo được: Văn bản không nêu cách đếm" in text
+    assert "Thời gian: Hoàn thành trong quý IV/2024 (31/12/2024)." in text
+    assert "Từ 01/7/2025 không còn cấp huyện để nhận Trung tâm Y tế." in text
+    assert "Người báo cáo: Sở Y tế. Nơi nhận: văn bản không ghi." in text
+
+
+def test_a_plan_that_was_taken_over_says_by_whom_and_which_decision(app, catalogue, tmp_path):
+    lines = "plan,area_code,on,decision\nhau_giang_89_2024,92,2026-01-15,Quyết định 1\n"
+    (tmp_path / "taken_over.csv").write_text(lines, encoding="utf-8")
+    load.forget()
+    text = opened_plan(app, catalogue.plans["hau_giang_89_2024"], table_of_targets=True)
+    targets = table(app, "Nguyên văn").set_index("Nguyên văn")
+
+    assert "Thành phố Cần Thơ tiếp nhận theo Quyết định 1, 15/01/2026" in text
+    whose = targets.loc["Trên 95% dân số tham gia bảo hiểm y tế (BHYT).", "Địa bàn"]
+    assert whose == "cũ, nay Thành phố Cần Thơ tiếp nhận"
+
+
+def test_all_tasks_and_duties_can_be_taken_along(app, catalogue):
+    app.session_state["table_of_tasks"] = True
+    app.switch_page("pages/indicators.py").run()
+    plans = catalogue.plans.values()
+
+    tasks = table(app, "Sau sắp xếp 01/7/2025")
+
+    assert len(tasks) == sum(len(plan.milestones) + len(plan.duties) for plan in plans)
+    assert set(tasks["Văn bản"].str.split(":").str[0]) >= {"89/KH-UBND", "04/CT-UBND"}
+
+
+def test_a_task_without_a_number_stands_with_its_indicator(app):
+    app.switch_page("pages/indicators.py")
+    app.query_params["indicator"] = "schools_with_school_health_pct"
+    app.run()
+    opened = next(e for e in app.expander if e.proto.expanded)
+    text = "\n".join(part.value for part in (*opened.markdown, *opened.caption))
+
+    assert "**Nhiệm vụ** trong 89/KH-UBND" in text
+    assert "Chưa có kế hoạch nào" not in text
 
 
 def test_what_is_reported_says_what_a_merger_does_to_it(page, catalogue):

@@ -9,6 +9,7 @@ import pytest
 
 from sample_data import make_values
 from sample_data.facts import NEW_PERIODS, OLD_PERIODS, PLANNED_YEAR
+from sample_data.services import SHARES, STATION_SHARES
 from ytcs_data.ingest import read_and_check
 from ytcs_data.periods import parse_period
 
@@ -94,6 +95,8 @@ def test_a_station_code_begins_with_its_commune(every):
     assert set(every[every["station_code"] == ""]["measure"]) == {
         *("population", "insured", "family_doctor_model", "meets_national_criteria"),
         "criteria_planned_year",
+        *SHARES,
+        *(share.of for share in SHARES.values()),
     }
 
 
@@ -232,6 +235,59 @@ def test_exactly_one_commune_has_more_insured_than_people(every):
 def test_the_newest_month_is_incomplete(every):
     newest = [of(every, f"2025_{n}", "2026-10", "insured") for n in ("lam_dong", "can_tho")]
     assert [rows["area_code"].nunique() for rows in newest] == [121, 101]
+
+
+SERVICES = {**SHARES, **STATION_SHARES}
+
+
+def shares(every, measure):
+    """Rows with the measure beside the one it is a share of, where both were counted."""
+    counted = every[every["state"].isin(COUNTED)]
+    key = ["vintage", "period", "area_code", "station_code"]
+    both = [counted[counted["measure"] == name].set_index(key)["value"]
+            for name in (measure, SERVICES[measure].of)]  # fmt: skip
+    return pd.concat(both, axis=1, keys=["part", "whole"]).dropna()
+
+
+@pytest.mark.parametrize("measure", SERVICES)
+def test_a_service_is_a_part_of_what_it_is_a_share_of(every, measure):
+    rows = shares(every, measure)
+
+    assert len(rows) > 2_000
+    assert (rows["part"] <= rows["whole"]).all()
+    assert (rows["part"] < rows["whole"]).any()
+
+
+@pytest.mark.parametrize("measure", SERVICES)
+def test_a_service_goes_on_across_the_reform(every, measure):
+    sums = shares(every, measure).groupby(["vintage", "period"]).sum()
+    share = sums["part"] / sums["whole"]
+
+    assert share["2025", "2025"] == pytest.approx(share["2024", "2024"], abs=0.06)
+
+
+def test_services_are_there_for_few_periods(every):
+    rows = every[every["measure"].isin([*SERVICES, "villages", "phc_users"])]
+    found = rows.groupby("vintage")["period"].agg(set)
+
+    assert found["2024"] == {"2019", "2021", "2022", "2023", "2024"}
+    assert found["2025"] == {"2025", "2026-06", "2026-10"}
+
+
+def test_what_is_counted_from_the_start_of_the_year_grows_through_it(every):
+    checked = every[(every["measure"] == "health_checked") & (every["vintage"] == "2025")]
+    sums = checked.groupby("period")["value"].sum()
+
+    assert sums["2026-06"] < sums["2026-10"]
+    assert sums["2025"] < sums["2026-10"]
+
+
+def test_tien_yen_has_a_health_worker_in_each_of_its_122_villages_in_2019(every, register):
+    rows = in_district(every, register, "199")
+    counted = [total(rows, "2024_quang_ninh", "2019", measure)
+               for measure in ("villages", "villages_with_active_vhw")]  # fmt: skip
+
+    assert counted == [122, 122]
 
 
 @pytest.mark.parametrize("file", FILES)

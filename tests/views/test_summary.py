@@ -158,6 +158,39 @@ def test_a_target_that_is_reached_says_so(tmp_path):
     assert told["to_go"] == "Đã đạt mục tiêu"
 
 
+def test_low_is_good_has_to_go_down(tmp_path):
+    """18 of 100 children; under 15 is 14, so four have to go."""
+    told = of_few(
+        tmp_path,
+        {"measure": "children_u5_measured", "value": 100},
+        {"measure": "children_u5_stunted", "value": 18},
+        indicator="stunting_u5_pct",
+    )
+
+    assert told["value"] == "18,0 %"
+    assert told["to_go"] == "Còn phải giảm 4 người; 1 xã, phường, đặc khu chưa đạt"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "all_of_them", "those", "unit"),
+    [
+        ("villages_with_trained_vhw_pct", "villages", "villages_with_trained_vhw",
+         "thôn, ấp, khu phố"),
+        ("chs_infrastructure_invested_pct", "stations", "stations_invested", "trạm y tế"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_named(tmp_path, indicator, all_of_them, those, unit):
+    station = {"station_code": "06967-1"} if all_of_them == "stations" else {}
+    told = of_few(
+        tmp_path,
+        {**station, "measure": all_of_them, "value": 1},
+        {**station, "measure": those, "value": 0},
+        indicator=indicator,
+    )
+
+    assert told["to_go"] == f"Còn 1 {unit}"
+
+
 def test_without_a_target_there_is_no_gap(tmp_path):
     station = {"station_code": "06967-1"}
     told = of_few(

@@ -9,21 +9,24 @@ from ytcs_data.catalogue.entry import Confidence, Source
 from ytcs_data.catalogue.indicator import STATIONS, Counted, Indicator, Polarity, Term, Theme
 from ytcs_data.catalogue.loading import CATALOGUE, Catalogue, load_catalogue
 from ytcs_data.catalogue.measure import Carry, Level, Measure, MeasureKind, Timing
-from ytcs_data.catalogue.plan import Fact, Operator, Plan, Scope, Target
+from ytcs_data.catalogue.plan import Carrier, Duty, Fact, Milestone, Operator, Plan, Scope, Target
 
 __all__ = [
     "CATALOGUE",
     "STATIONS",
+    "Carrier",
     "Carry",
     "Catalogue",
     "Confidence",
     "Counted",
     "Dataset",
+    "Duty",
     "Fact",
     "Indicator",
     "Level",
     "Measure",
     "MeasureKind",
+    "Milestone",
     "Operator",
     "Plan",
     "Polarity",

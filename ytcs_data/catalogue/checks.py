@@ -98,11 +98,13 @@ def _target_faults(files: Files) -> Iterator[str]:
                 )
             if target.indicator:
                 yield from _measured_faults(start, target, files.indicators.get(target.indicator))
-        for place, fact in enumerate(plan.facts):
-            if fact.indicator and fact.indicator not in files.indicators:
+        beside = [(f"facts.{i}", fact.indicator) for i, fact in enumerate(plan.facts)]
+        beside += [(f"milestones.{i}", one.indicator) for i, one in enumerate(plan.milestones)]
+        for where, indicator in beside:
+            if indicator and indicator not in files.indicators:
                 yield (
-                    f"plans/{plan.id}.yaml: field 'facts.{place}.indicator': found"
-                    f" {fact.indicator!r}, no indicator; right would be one that exists, or none."
+                    f"plans/{plan.id}.yaml: field '{where}.indicator': found {indicator!r},"
+                    " no indicator; right would be one that exists, or none."
                 )
 
 
@@ -126,13 +128,16 @@ def _measured_faults(start: str, target: Target, indicator: Indicator | None) ->
 def _twice(files: Files) -> Iterator[str]:
     seen: dict[str, str] = {}
     for plan in files.plans.values():
-        for place, target in enumerate(plan.targets):
-            if first := seen.get(target.id):
+        named = [(f"targets.{i}", one.id) for i, one in enumerate(plan.targets)]
+        named += [(f"milestones.{i}", one.id) for i, one in enumerate(plan.milestones)]
+        named += [(f"duties.{i}", one.id) for i, one in enumerate(plan.duties)]
+        for place, name in named:
+            if first := seen.get(name):
                 yield (
-                    f"plans/{plan.id}.yaml: field 'targets.{place}.id': found {target.id!r}, which"
+                    f"plans/{plan.id}.yaml: field '{place}.id': found {name!r}, which"
                     f" {first} has too; right would be an id of its own."
                 )
-            seen.setdefault(target.id, f"plans/{plan.id}.yaml")
+            seen.setdefault(name, f"plans/{plan.id}.yaml")
 
 
 def _dataset_faults(files: Files) -> Iterator[str]:

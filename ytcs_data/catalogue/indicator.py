@@ -30,6 +30,8 @@ class Counted(StrEnum):
     COMMUNES = "communes"
     STATIONS = "stations"
     PEOPLE = "people"
+    VILLAGES = "villages"
+    SCHOOLS = "schools"
 
 
 class Theme(StrEnum):
@@ -37,6 +39,7 @@ class Theme(StrEnum):
     INSURANCE = "insurance"
     FAMILY_DOCTOR = "family_doctor"
     NATIONAL_CRITERIA = "national_criteria"
+    SERVICES = "services"  # all else that plans promise; no card of its own on the overview
 
     @property
     def label(self) -> str:
@@ -45,6 +48,7 @@ class Theme(StrEnum):
             Theme.INSURANCE: _("Bảo hiểm y tế"),
             Theme.FAMILY_DOCTOR: _("Mô hình bác sĩ gia đình"),
             Theme.NATIONAL_CRITERIA: _("Tiêu chí quốc gia về y tế xã"),
+            Theme.SERVICES: _("Dịch vụ và điều kiện khác"),
         }[self]
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ytcs_data.catalogue.checks import Files, faults
 from ytcs_data.catalogue.dataset import Dataset
 from ytcs_data.catalogue.indicator import Indicator
 from ytcs_data.catalogue.measure import Carry, Level, Measure, Timing
-from ytcs_data.catalogue.plan import Plan, Target
+from ytcs_data.catalogue.plan import Carrier, Plan, Target
 from ytcs_data.catalogue.reading import read_folder
 from ytcs_data.errors import CatalogueError, UnknownEntry
 
@@ -44,6 +44,7 @@ class Catalogue:
         province: str = "",
         district: str = "",
         on: date | None = None,
+        commune: str = "",
     ) -> list[Target]:
         """Targets of one indicator for one place, the leading one first.
 
@@ -52,7 +53,7 @@ class Catalogue:
         equals the nearest deadline leads that has not passed on the day `on`; superseded
         ones come last. Without a day no deadline has passed.
         """
-        areas = [area for area in (district, province) if area]
+        areas = [area for area in (commune, district, province) if area]
         found = [
             target
             for target in self._by_indicator.get(indicator_id, ())
@@ -69,12 +70,20 @@ class Catalogue:
 
         return sorted(found, key=rank)
 
+    def carried_on(self, carriers: Mapping[str, tuple[Carrier, ...]]) -> Catalogue:
+        """The same catalogue where plans, by id, have been taken over by areas of today."""
+        plans = {
+            key: plan.model_copy(update={"carriers": carriers.get(key, ())})
+            for key, plan in self.plans.items()
+        }
+        return replace(self, **_targets_of(plans, self.indicators))
+
 
 def _tier(target: Target, vintage: str, areas: list[str]) -> int:
     """0 for the smallest place asked for, then the places around it, the country, the rest."""
-    if not target.applies_to(vintage, *areas):
-        return len(areas) + 1
-    return areas.index(target.scope.area) if target.scope.area else len(areas)
+    if not target.scope.area and target.applies_to(vintage):
+        return len(areas)
+    return next((i for i, area in enumerate(areas) if target.binds(vintage, area)), len(areas) + 1)
 
 
 def load_catalogue(folder: Path = CATALOGUE) -> Catalogue:
@@ -118,17 +127,25 @@ def _joined(
         )
         for key, entry in indicators.items()
     }
-    plans = {key: entry.model_copy(update={"targets": _filled(entry)})
-             for key, entry in plans.items()}  # fmt: skip
-    targets = [target for plan in plans.values() for target in plan.targets]
     return Catalogue(
-        Entries(measures),
-        Entries(indicators),
-        Entries(plans),
-        Entries(datasets),
-        Entries({target.id: target for target in targets}),
-        {key: tuple(t for t in targets if t.indicator == key) for key in indicators},
+        measures=Entries(measures),
+        indicators=Entries(indicators),
+        datasets=Entries(datasets),
+        **_targets_of(plans, indicators),
     )
+
+
+def _targets_of(plans: Mapping[str, Plan], indicators: Mapping[str, Indicator]) -> dict[str, Any]:
+    """What a catalogue knows of its plans: each target with its plan, scope and carriers."""
+    plans = {key: plan.model_copy(update={"targets": _filled(plan)}) for key, plan in plans.items()}
+    targets = [target for plan in plans.values() for target in plan.targets]
+    return {
+        "plans": Entries(plans),
+        "targets": Entries({target.id: target for target in targets}),
+        "_by_indicator": {
+            key: tuple(t for t in targets if t.indicator == key) for key in indicators
+        },
+    }
 
 
 def _filled(plan: Plan) -> tuple[Target, ...]:
@@ -137,6 +154,7 @@ def _filled(plan: Plan) -> tuple[Target, ...]:
             update={
                 "plan": plan.id,
                 "scope": target.scope if "scope" in target.model_fields_set else plan.scope,
+                "carriers": plan.carriers,
             }
         )
         for target in plan.targets

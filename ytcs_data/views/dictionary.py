@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ytcs_data import load
-from ytcs_data.catalogue import Indicator, Plan, Scope, Source, Target
+from ytcs_data.catalogue import Indicator, Milestone, Plan, Scope, Source, Target
 from ytcs_data.legend import wording
 from ytcs_data.views.catalogue_words import (
     CARRY,
@@ -115,6 +115,16 @@ def targets_of(indicator: Indicator) -> dict[str, list[Target]]:
     return plans
 
 
+def tasks_of(indicator: Indicator) -> list[tuple[Plan, Milestone]]:
+    """Tasks without a number that an indicator can be set beside, with their plans."""
+    return [
+        (plan, task)
+        for plan in load.catalogue().plans.values()
+        for task in plan.milestones
+        if task.indicator == indicator.id
+    ]
+
+
 def plan_name(plan: Plan) -> str:
     return ": ".join(part for part in (plan.number, plan.title) if part)
 
@@ -132,7 +142,8 @@ def target_row(target: Target) -> dict[str, Any]:
     asked = f"{target.operator} {number(target.value)} {target.unit}"
     if indicator:
         asked = wording(target, indicator)
-    notes = [target.note, target.not_measurable or "", _replaced(target)]
+    counted = _("Văn bản đếm: {said}.").format(said=target.as_worded) if target.as_worded else ""
+    notes = [target.not_measurable or "", counted, target.note, _replaced(target)]
     return {
         _("Chỉ số"): indicator.short_title if indicator else _("(chưa đo được)"),
         _("Phạm vi"): scope_name(target.scope),
@@ -141,6 +152,7 @@ def target_row(target: Target) -> dict[str, Any]:
         _("Đơn vị tính"): target.unit,
         _("Hạn"): day(target.deadline),
         _("Nguyên văn"): target.wording,
+        _("Chịu trách nhiệm"): target.owner,
         _("Văn bản"): plan_name(plan),
         _("Địa bàn"): _map_of(target),
         _("Ghi chú"): " ".join(note for note in notes if note),
@@ -155,7 +167,11 @@ def _replaced(target: Target) -> str:
 
 
 def _map_of(target: Target) -> str:
-    """Whether a promise was made for areas that are gone: it is history, and moves to no other."""
+    """Whether a promise was made for areas that are gone and whom it binds today, if anybody."""
+    if target.carriers:
+        areas = load.register()
+        names = ", ".join(areas[one.area, "2025"].name for one in target.carriers)
+        return _("cũ, nay {names} tiếp nhận").format(names=names)
     if target.historical:
         return _("cũ, chỉ là lịch sử")
     return _("hiện nay") if target.scope.vintage else _("trước và sau 01/7/2025")

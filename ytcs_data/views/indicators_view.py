@@ -20,6 +20,7 @@ from ytcs_data.views.dictionary import (
     target_row,
     target_table,
     targets_of,
+    tasks_of,
 )
 from ytcs_data.views.import_format import (
     column_list,
@@ -70,11 +71,15 @@ def _show_indicator(indicator: Indicator) -> None:
         ),
     }
     st.markdown("\n".join(f"- **{label}:** {text}" for label, text in lines.items()))
-    promises = targets_of(indicator)
-    if not promises:
+    promises, tasks = targets_of(indicator), tasks_of(indicator)
+    for whose, task in tasks:
+        text = _("**Nhiệm vụ** trong {plan}: “{wording}”")
+        st.markdown(text.format(plan=plan_name(whose), wording=task.wording))
+    if not promises and not tasks:
         st.caption(_("Chưa có kế hoạch nào đặt mục tiêu cho chỉ số này."))
         return
-    st.markdown(f"**{_('Mục tiêu trong các kế hoạch')}**")
+    if promises:
+        st.markdown(f"**{_('Mục tiêu trong các kế hoạch')}**")
     for plan, targets in promises.items():
         _show_promises(load.catalogue().plans[plan], targets)
 
@@ -96,6 +101,8 @@ def _show_promises(plan: Plan, targets: Sequence[Target]) -> None:
                     wording=row[_("Nguyên văn")],
                 )
             )
+            if owner := row[_("Chịu trách nhiệm")]:
+                st.caption(_("Chịu trách nhiệm: {owner}").format(owner=owner))
             if row[_("Ghi chú")]:
                 st.caption(row[_("Ghi chú")])
         st.caption(_("Nguồn: {source}").format(source=source_text(plan.source)))

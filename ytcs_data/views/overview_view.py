@@ -26,9 +26,9 @@ LINKS = (
 
 
 def show_overview(chosen: Selection) -> None:
-    """Draw a card for each theme, two beside each other."""
+    """Draw a card for each theme that has a page, two beside each other."""
     st.html(target_cards.STYLE)
-    cards = [headline(theme) for theme in Theme]
+    cards = [headline(theme) for theme in PAGES]
     for pair in (cards[:2], cards[2:]):
         for column, indicator in zip(st.columns(2), pair, strict=True):
             with column, st.container(border=True, gap="xsmall"):

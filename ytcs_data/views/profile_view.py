@@ -17,6 +17,7 @@ from ytcs_data.place_names import district_name
 from ytcs_data.states import State
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.former_communes import planned_years
+from ytcs_data.views.newest import link_to_newest, newest_elsewhere
 from ytcs_data.views.profile_trend import show_trend
 from ytcs_data.views.reform_view import show_changes, show_old_parts, show_successors
 from ytcs_data.views.selection import Selection
@@ -94,12 +95,18 @@ def _show_facts(known: Sequence[Fact], area: Area, chosen: Selection) -> None:
     if not known:
         return
     st.subheader(_("Các chỉ số, {period}").format(period=label), anchor=False)
-    for start in range(0, len(known), CARDS_A_ROW):
-        row = known[start : start + CARDS_A_ROW]
+    newest = [newest_elsewhere(fact.indicator.id, chosen) for fact in known]
+    told = [fact for fact, other in zip(known, newest, strict=True) if not other]
+    for start in range(0, len(told), CARDS_A_ROW):
+        row = told[start : start + CARDS_A_ROW]
         columns = st.columns(CARDS_A_ROW, border=True)
         for column, fact in zip(columns, row, strict=False):
             with column, st.container(gap="xsmall"):
                 _card(fact)
+    for period in dict.fromkeys(filter(None, newest)):
+        silent = [f.indicator.short_title for f, other in zip(known, newest, strict=True)
+                  if other == period]  # fmt: skip
+        link_to_newest(silent, chosen, period, "pages/profile.py")
     notes = [f"{area.name}, {label}", provenance.source_line(chosen.told_in)]
     file = f"ho_so_{area.code}_{chosen.period}"
     fold_table(
