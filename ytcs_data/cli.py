@@ -6,6 +6,7 @@ ytcs snapshots               what was stored, and when
 ytcs withdraw ID --reason …  take a snapshot back
 ytcs changes                 what has changed of communes since 1 July 2025
 ytcs crosswalk …             shares of divided communes: show, reweigh, reset
+ytcs roadmap …               years that communes shall meet the criteria in: list, check, template
 ytcs prepare                 put the sample into a store that has nothing else
 """
 
@@ -29,6 +30,7 @@ from ytcs_data.crosswalk_command import add_crosswalk
 from ytcs_data.errors import YtcsError
 from ytcs_data.ingest import ImportResult, import_files, pending_samples
 from ytcs_data.own_changes import changes_in_use, own_register
+from ytcs_data.roadmap_command import add_roadmap
 from ytcs_data.store import open_store
 from ytcs_data.words import MISSING, _, day, number
 
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(command=_changes)
 
     add_crosswalk(commands)
+    add_roadmap(commands)
     return parser
 
 

@@ -7,6 +7,7 @@
     ├── UnknownSnapshot    a snapshot id that the store does not have
     ├── ChangesError       a declared change of areas that cannot be true
     ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
+    ├── RoadmapError       a roadmap that is not in the right form, or cannot be true
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
 A message says what was found, where, and what would be right.
@@ -41,6 +42,10 @@ class ChangesError(YtcsError):
 
 class CrosswalkError(YtcsError):
     """Shares of divided communes that cannot be used or made; says what to do."""
+
+
+class RoadmapError(YtcsError):
+    """A roadmap that cannot be used; names the line and what would be right."""
 
 
 class FileRejected(YtcsError):

@@ -23,6 +23,7 @@ from ytcs_data.views.known import (
     known_lines,
     known_period,
     known_province,
+    known_roadmap,
     territories,
 )
 
@@ -39,6 +40,7 @@ class Selection:
     period: str
     lines: str = ""  # further codes that the trends page draws; see `lines.known_lines`
     basis: Basis = Basis.REPORTED  # of periods on the other side of the reform
+    roadmap: str = ""  # the roadmap that was chosen, where a place has several
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Selection:
@@ -62,6 +64,7 @@ class Selection:
             period=period,
             lines=known_lines(query.get("lines", ""), vintage, province),
             basis=basis,
+            roadmap=known_roadmap(query.get("roadmap", "")),
         )
 
     def to_query(self) -> dict[str, str]:
