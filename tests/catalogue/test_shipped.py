@@ -51,7 +51,7 @@ def one_line(text: str) -> str:
 
 def test_every_shipped_file_loads(catalogue):
     assert load_catalogue() == catalogue
-    assert (len(catalogue.measures), len(catalogue.indicators)) == (10, 8)
+    assert (len(catalogue.measures), len(catalogue.indicators)) == (9, 8)
     assert (len(catalogue.plans), len(catalogue.datasets)) == (12, 3)
 
 

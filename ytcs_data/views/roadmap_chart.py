@@ -13,11 +13,11 @@ import pandas as pd
 import streamlit as st
 
 from ytcs_data.views.charts import FONT, LOCALE
-from ytcs_data.views.trend_marks import COLOURS, GREY, INK, SMALL_LETTERS, only
+from ytcs_data.views.trend_marks import COLOURS, GREY, INK, NARROW, SMALL_LETTERS, only
 from ytcs_data.words import _, number
 
 HEIGHT = 320
-ROOM = 0.16  # of all communes: room for what is written above the plan and below the fact
+BELOW, ABOVE = 0.15, 0.25  # of all communes: room for what is written under and over the lines
 
 # kind of row -> name, colour, dashes, whether its numbers stand above the line
 LINES = {
@@ -43,31 +43,32 @@ def chart_rows(line: pd.DataFrame, total: int, *, revised: bool) -> pd.DataFrame
 
     Each year is a step as wide as the year, so that a line lies over its label.
     """
-    parts = []
-    for kind in ("planned", *(("revised",) if revised else ()), "actual"):
-        known = line[line[kind].notna()]
-        count = known[kind].astype(int)
-        parts.append(
-            pd.DataFrame(
-                {
-                    "kind": kind,
-                    "year": known["year"],
-                    "value": count,
-                    "name": LINES[kind][0],
-                    "text": [share(n, total) for n in count],
-                    "label": [number(n) for n in count],
-                    "name_at_end": "",
-                }
-            )
-        )
-        edge = known.iloc[[0, -1]]
-        sides = {"kind": f"{kind}_edge", "year": edge["year"] + [-0.5, 0.5], "value": edge[kind]}
-        parts.append(pd.DataFrame(sides))
-        parts[-2].loc[known.index[-1], "name_at_end"] = LINES[kind][0]
+    kinds = ["planned", *(["revised"] if revised else []), "actual"]
+    parts = [_points(kind, line[line[kind].notna()], total) for kind in kinds]
     ends = [line["year"].min() - 0.5, line["year"].max() + 0.5]
-    room = [-ROOM * total, (1 + ROOM) * total]
+    room = [-BELOW * total, (1 + ABOVE) * total]
     parts.append(pd.DataFrame({"kind": "frame", "year": ends, "value": room}))
     return pd.concat(parts, ignore_index=True)
+
+
+def _points(kind: str, known: pd.DataFrame, total: int) -> pd.DataFrame:
+    """The rows of one line; none where a plan is only for years to come."""
+    count = known[kind].astype(int)
+    points = pd.DataFrame(
+        {
+            "kind": kind,
+            "year": known["year"].astype(float),
+            "value": count.astype(float),
+            "name": LINES[kind][0],
+            "text": [share(n, total) for n in count],
+            "label": [f"{number(n)} ({percent(n, total)})" for n in count],
+            "short": [number(n) for n in count],
+            "name_at_end": [""] * (len(known) - 1) + [LINES[kind][0]] * bool(len(known)),
+        }
+    )
+    first, last = points.head(1), points.tail(1)
+    edges = [first.assign(year=first["year"] - 0.5), last.assign(year=last["year"] + 0.5)]
+    return pd.concat([points, pd.concat(edges).assign(kind=f"{kind}_edge")])
 
 
 def share(count: int, total: int) -> str:
@@ -76,7 +77,11 @@ def share(count: int, total: int) -> str:
     >>> share(18, 21)
     '18/21 (85,7 %)'
     """
-    return f"{number(count)}/{number(total)} ({number(100 * count / total, 1)} %)"
+    return f"{number(count)}/{number(total)} ({percent(count, total)})"
+
+
+def percent(count: int, total: int) -> str:
+    return f"{number(100 * count / total, 1)} %"
 
 
 def alt_text(line: pd.DataFrame, total: int) -> str:
@@ -123,13 +128,15 @@ def _line(kind: str) -> list[alt.Chart]:
         interpolate="step", color=colour, strokeDash=dash, strokeWidth=3
     )
     points = only(kind).mark_point(filled=True, size=70, opacity=1, shape=shape, color=colour)
-    number_, name = (only(kind).encode(text=f"{column}:N") for column in ("label", "name_at_end"))
+    short = {"test": NARROW, "value": alt.ExprRef("datum.short")}
+    count = only(kind).encode(text=alt.Text("label:N", condition=short))
+    name = only(kind).encode(text="name_at_end:N")
     beyond = {**place, "dy": 2.9 * off}
     return [
         steps,
         points.encode(tooltip=TOOLTIP),
-        number_.mark_text(**letters, **place, **halo),
-        number_.mark_text(**letters, **place),
+        count.mark_text(**letters, **place, **halo),
+        count.mark_text(**letters, **place),
         name.mark_text(**letters, **beyond, **halo),
         name.mark_text(**letters, **beyond),
     ]

@@ -15,7 +15,7 @@ from ytcs_data.load import TODAY
 from ytcs_data.own_roadmaps import template
 from ytcs_data.place_names import scope_name
 from ytcs_data.views.area_table import members
-from ytcs_data.views.roadmap_rows import faults, roadmaps, units_today
+from ytcs_data.views.roadmap_rows import day_of, faults, roadmaps, units_today
 from ytcs_data.views.roadmap_words import title
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, show_small_table
@@ -64,7 +64,8 @@ def say_how_to_bring_one(chosen: Selection) -> None:
     table = pd.DataFrame({_("Cột"): COLUMNS, _("Ý nghĩa"): [MEANING[name] for name in COLUMNS]})
     show_small_table(Sheet(table, _("Cấu trúc tệp lộ trình"), "cau_truc_lo_trinh"))
     if chosen.province != load.EVERYWHERE:
-        areas = [load.register()[code, chosen.vintage] for code in members(chosen)]
+        every = [load.register()[code, chosen.vintage] for code in members(chosen)]
+        areas = [area for area in every if area.existed(day_of(chosen))]
         st.download_button(
             _("Tải tệp mẫu: {place}").format(place=place),
             template(areas).encode("utf-8-sig"),
@@ -81,5 +82,6 @@ def _where(roadmap: Roadmap, chosen: Selection) -> Selection:
     (unit, *_rest) = (part.code for part in units_today(roadmap.codes[0], roadmap.vintage))
     province = load.register()[unit, TODAY].province
     period = next((p for vintage, p in figures.periods() if vintage == TODAY), chosen.period)
-    moved = replace(chosen.in_province(province), vintage=TODAY, roadmap=roadmap.id)
-    return replace(moved, period=period, basis=Basis.REPORTED)
+    moved = replace(chosen, province=province, district="", area="", lines="")
+    told = replace(moved, vintage=TODAY, period=period, basis=Basis.REPORTED)
+    return replace(told, roadmap=roadmap.id)

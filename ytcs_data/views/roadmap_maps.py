@@ -12,13 +12,14 @@ from geo.thumbnail import Fill, Outline, outline, svg
 from ytcs_data import legend, load
 from ytcs_data.catalogue.roadmap import Roadmap
 from ytcs_data.legend import SEQUENCE
+from ytcs_data.periods import parse_period
 from ytcs_data.states import State
 from ytcs_data.views.roadmap_rows import day_of, standing
 from ytcs_data.views.roadmap_words import LATE_DONE, STATES, look_ids, state_text
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _, number
 
-SIZE = (420, 340)
+SIZE = (520, 400)
 TOLERANCE = 0.002  # degrees; about a pixel of a map of one district
 SWATCH = (26, 16)
 
@@ -57,7 +58,7 @@ def show_maps(roadmap: Roadmap, chosen: Selection) -> None:
     for column, picture in zip(st.columns(2), pictures(roadmap, chosen), strict=True):
         with column:
             st.markdown(f"**{picture.title}**")
-            st.image(picture.svg, alt=picture.words, width="stretch")
+            st.image(picture.svg, alt=picture.words, width=SIZE[0])
             with st.container(horizontal=True, gap="small"):
                 for look, label in picture.lines:
                     with st.container(horizontal=True, width="content", gap="xsmall"):
@@ -78,7 +79,7 @@ def pictures(roadmap: Roadmap, chosen: Selection) -> tuple[Picture, Picture]:
     return (
         _picture(_("Năm kế hoạch"), roadmap, years, year_looks(sorted({*years.values()}))),
         _picture(
-            _("Đến hết {year}").format(year=day_of(chosen).year),
+            _("Thực tế đến hết {period}").format(period=parse_period(chosen.period).label),
             roadmap,
             states,
             {look: (LOOKS[look], state_text(look)) for look in STATES},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from ytcs_data.views.roadmap_rows import day_of, roadmaps, standing
 from ytcs_data.views.roadmap_table import made_of, year_text
 from ytcs_data.views.roadmap_words import look_ids, note, slip_text, state_text
 from ytcs_data.views.selection import Selection
-from ytcs_data.words import MISSING, _
+from ytcs_data.words import _
 
 
 def goal_sentences(area: Area, chosen: Selection) -> list[str]:
@@ -24,8 +25,8 @@ def goal_sentences(area: Area, chosen: Selection) -> list[str]:
         if roadmap.vintage == area.vintage and area.code in roadmap.codes:
             found.append(_own(area, roadmap, chosen))
         elif area.vintage == TODAY and (made := made_of(area.code, roadmap)):
-            text = _("Lộ trình đạt Bộ tiêu chí quốc gia về y tế xã của các xã cũ: {made}.")
-            found.append(text.format(made=made))
+            text = _("Năm kế hoạch đạt Bộ tiêu chí quốc gia về y tế xã: {name} = {made}.")
+            found.append(text.format(name=area.name, made=made))
     return found
 
 
@@ -42,12 +43,18 @@ def _own(area: Area, roadmap: Roadmap, chosen: Selection) -> str:
         said.append(_("điều chỉnh sang năm **{year}**").format(year=goal.revised))
     if row["actual"] == row["actual"]:
         said.append(_("đạt năm **{year}**").format(year=year_text(row["actual"])))
-    said.append(state_text(look_ids(rows)[place]))
-    if row["state"] in (Standing.LATE, Standing.EARLY) and slip_text(row["slip"]) != MISSING:
-        said.append(slip_text(row["slip"]))
+    said.append(_standing(row, look_ids(rows)[place]))
     if more := note(row, roadmap, chosen):
         said.append(more)
     return "; ".join(said) + "."
+
+
+def _standing(row: Mapping[Hashable, Any], look: str) -> str:
+    """The state, and how many years where it is not as planned."""
+    said = state_text(look)
+    if row["state"] in (Standing.LATE, Standing.EARLY):
+        said += f" ({slip_text(row['slip'], row['actual'])})"
+    return said
 
 
 def with_goals(table: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
@@ -68,9 +75,5 @@ def _goals(vintage: str, chosen: Selection) -> Iterator[tuple[str, str, str]]:
     for roadmap in roadmaps().values():
         if roadmap.vintage == vintage:
             rows = standing(roadmap, day_of(chosen))
-            yield from zip(
-                roadmap.codes,
-                rows["planned"].astype(str),
-                look_ids(rows).map(state_text),
-                strict=True,
-            )
+            for row, look in zip(rows.to_dict("records"), look_ids(rows), strict=True):
+                yield row["area_code"], str(row["planned"]), _standing(row, look)

@@ -49,7 +49,6 @@ def _line(
     area = load.register()[goal.area_code, roadmap.vintage]
     line = {
         _("Tình trạng"): state_text(look),
-        _("Mã"): area.code,
         _("Xã, phường trong kế hoạch"): area.name,
         _("Năm kế hoạch"): str(goal.planned),
     }
@@ -57,11 +56,12 @@ def _line(
         line[_("Điều chỉnh sang")] = str(goal.revised or "")
         line[_("Lý do điều chỉnh")] = _reason(goal)
     line[_("Năm đạt")] = year_text(row["actual"])
-    line[_("Lệch so với kế hoạch")] = slip_text(row["slip"])
+    line[_("Lệch so với kế hoạch")] = slip_text(row["slip"], row["actual"])
     if revised:
-        line[_("Lệch so với điều chỉnh")] = slip_text(row["revised_slip"])
+        line[_("Lệch so với điều chỉnh")] = slip_text(row["revised_slip"], row["actual"])
     line[_("Ghi chú")] = note(row, roadmap, chosen)
     line[_("Chịu trách nhiệm hiện nay")] = responsible(area.code, roadmap.vintage)
+    line[_("Mã")] = area.code
     return line
 
 
@@ -116,13 +116,13 @@ def unit_sheet(roadmap: Roadmap, chosen: Selection) -> Sheet:
         done = int(rows.loc[codes, "actual"].notna().sum())
         lines.append(
             {
-                _("Mã"): unit,
                 _("Đơn vị hiện nay"): load.register()[unit, TODAY].name,
                 _("Gồm các xã trong kế hoạch, năm kế hoạch"): made_of(unit, roadmap),
                 _("Xã đã đạt"): f"{number(done)}/{number(len(codes))}",
                 _("Xã chậm"): late,
                 _("Đơn vị hiện nay đạt tiêu chí"): _unit_state(unit, chosen),
                 _("Chịu trách nhiệm"): committee(unit),
+                _("Mã"): unit,
             }
         )
     table = pd.DataFrame(lines).sort_values([_("Xã chậm"), _("Mã")], ascending=[False, True])

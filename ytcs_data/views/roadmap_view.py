@@ -26,6 +26,7 @@ from ytcs_data.words import _, number
 
 FEW_ROWS = 60  # more are drawn as a table to search and sort
 MOST_LINKS = 24
+WIDTH = 520  # pixels of the box with the document
 
 
 def show_roadmap(chosen: Selection) -> None:
@@ -56,13 +57,13 @@ def _choose(found: Sequence[Roadmap], chosen: Selection) -> Roadmap:
     """The roadmap of the link, or the one of the fewest communes; several can be chosen among."""
     known = {one.id: one for one in found}
     current = chosen.roadmap if chosen.roadmap in known else found[0].id
-    if len(known) > 1:
-        names = {key: title(one) for key, one in known.items()}
-        picked = pick(_("Lộ trình"), list(known), current, "pick_roadmap", names.__getitem__)
-        if picked != chosen.roadmap:
-            write_selection(replace(chosen, roadmap=picked))
-            st.rerun()
-    return known[current]
+    names = {key: title(one) for key, one in known.items()}
+    with st.container(width=WIDTH):
+        picked = pick(_("Chọn lộ trình"), list(known), current, "pick_roadmap", names.__getitem__)
+    if picked != chosen.roadmap and len(known) > 1:
+        write_selection(replace(chosen, roadmap=picked))
+        st.rerun()
+    return known[picked]
 
 
 def _say_what_it_is(roadmap: Roadmap) -> None:

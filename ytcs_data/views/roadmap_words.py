@@ -43,14 +43,18 @@ def state_text(look: str) -> str:
     return " ".join(STATES[look])
 
 
-def slip_text(slip: float) -> str:
-    """Years against the plan.
+def slip_text(slip: float, actual: float) -> str:
+    """Years against a plan; `actual` is missing where it was not reached.
 
-    >>> slip_text(2), slip_text(0), slip_text(-1), slip_text(float("nan"))
-    ('chậm 2 năm', 'đúng năm', 'sớm 1 năm', '–')
+    >>> slip_text(2, 2025), slip_text(0, 2023), slip_text(-1, 2022)
+    ('chậm 2 năm', 'đúng năm', 'sớm 1 năm')
+    >>> slip_text(0, float("nan")), slip_text(float("nan"), float("nan"))
+    ('còn trong năm', '–')
     """
     if slip != slip:
         return MISSING
+    if slip == 0 and actual != actual:
+        return _("còn trong năm")
     text = _("chậm {n} năm") if slip > 0 else _("sớm {n} năm") if slip < 0 else _("đúng năm")
     return text.format(n=number(abs(slip)))
 
@@ -70,10 +74,9 @@ def document(roadmap: Roadmap) -> str:
     plan = plan_of(roadmap)
     if plan is None:
         return _("Văn bản: {plan}.").format(plan=roadmap.plan)
-    issued = _(", ngày {day}").format(day=day(plan.issued)) if plan.issued else ""
-    return _("Văn bản: {number} {title}{issued}; {issuer}. {note}").format(
-        number=plan.number, title=plan.title, issued=issued, issuer=plan.issuer, note=plan.note
-    )
+    issued = _("ngày {day}").format(day=day(plan.issued)) if plan.issued else ""
+    said = ", ".join(part for part in (plan.number, issued, plan.issuer) if part)
+    return _("{title} ({said}). {note}").format(title=plan.title, said=said, note=plan.note)
 
 
 def kinds(roadmap: Roadmap) -> str:
