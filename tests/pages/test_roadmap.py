@@ -207,6 +207,19 @@ def test_han_quang_is_through_when_chi_lang_is_recognised_after_the_merger():
     assert standing(date(2025, 6, 30)).loc["09316", ["actual", "step"]].tolist() == [2025, 1]
 
 
+@pytest.mark.usefixtures("app")
+def test_a_commune_of_today_that_was_merged_hands_on_to_its_successor(tmp_path):
+    change = "valid_from,kind,code,name,into,source\n2026-04-01,merge,09292,,09313,NQ 1\n"
+    (tmp_path / "changes.csv").write_text(change, encoding="utf-8")
+    load.forget()
+    report("2024", c09277={"2024": 0})
+    report("2025", c09292={"2026-02": 0}, c09313={"2026-02": 0, "2026-08": 1})
+
+    assert standing(date(2026, 7, 31)).loc["09277", "state"] == "due"
+    assert standing(date(2026, 8, 31)).loc["09277", ["actual", "step"]].tolist() == [2026, 2]
+    assert responsible("09277", "2024") == "UBND xã Chi Lăng"
+
+
 def test_a_place_without_a_roadmap_says_how_to_bring_one(filled):
     visit(filled, PAGE, vintage="2025", province="24", period="2026-10", district="213")
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import geopandas as gpd
 import streamlit as st
 
 from geo.boundaries import simplify
-from geo.thumbnail import Fill, Outline, outline, svg
+from geo.projection import Box, fit
+from geo.spots import spots
+from geo.thumbnail import Fill, Label, Outline, outline, svg
 from ytcs_data import legend, load
 from ytcs_data.catalogue.roadmap import Roadmap
 from ytcs_data.legend import SEQUENCE
@@ -22,6 +25,8 @@ from ytcs_data.words import _, number
 SIZE = (520, 400)
 TOLERANCE = 0.002  # degrees; about a pixel of a map of one district
 SWATCH = (26, 16)
+LETTER = 6.6  # width of a letter on the map
+OVER = 1.3  # a name may reach over its area a little
 
 # Told apart by brightness and by pattern; later years are darker, and begin again after five.
 YEAR_PATTERNS = ("", "diagonal", "dots", "vertical", "cross")
@@ -99,8 +104,7 @@ def _picture(
     classes: Mapping[str, str],
     looks: Mapping[str, tuple[Fill, str]],
 ) -> Picture:
-    frame = load.boundaries(roadmap.vintage).of(roadmap.codes)
-    shape = outline(simplify(frame, TOLERANCE), *SIZE)
+    shape, labels = _drawn(roadmap.vintage, roadmap.codes)
     fills = {code: looks[one][0] for code, one in classes.items()}
     counts = {one: sum(other == one for other in classes.values()) for one in looks}
     lines = [(look, f"{said}: {number(counts[one])}") for one, (look, said) in looks.items()]
@@ -108,7 +112,25 @@ def _picture(
     words = _("Bản đồ, {title}. {counts}").format(
         title=title, counts="; ".join(said for _look, said in there)
     )
-    return Picture(title, svg(shape, fills, title), words, there)
+    return Picture(title, svg(shape, fills, title, labels), words, there)
+
+
+@load.daily(16)
+def _drawn(vintage: str, codes: tuple[str, ...]) -> tuple[Outline, list[Label]]:
+    """What is the same on both maps."""
+    frame = load.boundaries(vintage).of(codes)
+    return outline(simplify(frame, TOLERANCE), *SIZE), _labels(frame, vintage)
+
+
+def _labels(frame: gpd.GeoDataFrame, vintage: str) -> list[Label]:
+    """The names of the communes that have room for theirs."""
+    places = spots(frame, fit(frame.total_bounds, Box(0, 0, *SIZE)))
+    names = {code: load.register()[code, vintage].short_name for code in places}
+    return [
+        Label(spot.x, spot.y, names[code])
+        for code, spot in places.items()
+        if len(names[code]) * LETTER <= OVER * spot.width and spot.height >= 2 * LETTER
+    ]
 
 
 def swatch(look: Fill, title: str) -> str:

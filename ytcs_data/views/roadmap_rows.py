@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from ytcs_data.analysis import roadmap as engine
 from ytcs_data.analysis.grid import places
 from ytcs_data.analysis.network import last_day
 from ytcs_data.catalogue import Plan
-from ytcs_data.catalogue.roadmap import Roadmap
+from ytcs_data.catalogue.roadmap import Goal, Roadmap
 from ytcs_data.load import TODAY
 from ytcs_data.own_roadmaps import in_use
 from ytcs_data.periods import LAST_OLD_DAY, REFORM, parse_period
@@ -70,6 +71,16 @@ def units_today(code: str, vintage: str) -> list[Part]:
     if vintage != TODAY:
         return load.crosswalk().successors(code)
     return [Part(load.register().merged().get(code, code), WHOLE, 1, WHOLE)]
+
+
+@load.daily(32)
+def goals_by_unit(roadmap: Roadmap) -> Mapping[str, Sequence[tuple[Goal, Part]]]:
+    """The goals that each commune of today was made of, in the order of the document."""
+    found: dict[str, list[tuple[Goal, Part]]] = defaultdict(list)
+    for goal in roadmap.goals:
+        for part in units_today(goal.area_code, roadmap.vintage):
+            found[part.code].append((goal, part))
+    return dict(sorted(found.items()))
 
 
 @load.kept(64)
@@ -135,8 +146,8 @@ def _reports(spans: pd.DataFrame) -> pd.DataFrame:
     parts = []
     for vintage, units in spans.groupby("vintage")["unit_code"]:
         told = holding(measure, str(vintage))
-        mine = places(pd.Index(units.unique()), told["area_code"]) >= 0
-        told = told[mine & told["state"].isin(COUNTED)]
+        told = told[places(pd.Index(units.unique()), told["area_code"]) >= 0]
+        told = told[told["state"].isin(COUNTED)]
         days = {p: last_day(str(vintage), parse_period(p).end) for p in told["period"].unique()}
         parts.append(
             pd.DataFrame(

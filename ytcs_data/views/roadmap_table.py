@@ -7,20 +7,20 @@ from typing import Any
 
 import pandas as pd
 
-from geo.crosswalk import WHOLE
 from ytcs_data import legend, load, provenance
-from ytcs_data.analysis.roadmap import in_order_of_attention
+from ytcs_data.analysis.roadmap import Standing, in_order_of_attention
 from ytcs_data.catalogue.roadmap import Goal, Roadmap
 from ytcs_data.load import TODAY
 from ytcs_data.periods import parse_period
 from ytcs_data.states import COUNTED, State
-from ytcs_data.views.roadmap_rows import day_of, standing, told, units_today
+from ytcs_data.views.roadmap_rows import day_of, goals_by_unit, standing, told
 from ytcs_data.views.roadmap_words import (
     committee,
     document,
     look_ids,
     note,
     responsible,
+    share_text,
     slip_text,
     state_text,
     title,
@@ -30,6 +30,7 @@ from ytcs_data.views.table_view import Sheet
 from ytcs_data.words import MISSING, _, day, number
 
 
+@load.kept(32)
 def commune_sheet(roadmap: Roadmap, chosen: Selection) -> Sheet:
     """A line for each commune of the document."""
     rows = in_order_of_attention(standing(roadmap, day_of(chosen)))
@@ -87,39 +88,33 @@ def _notes(roadmap: Roadmap, chosen: Selection) -> list[str]:
     ]
 
 
-def unit_codes(roadmap: Roadmap) -> list[str]:
-    """The communes of today that a roadmap lies in, by code."""
-    found = {p.code for code in roadmap.codes for p in units_today(code, roadmap.vintage)}
-    return sorted(found)
-
-
 def made_of(unit: str, roadmap: Roadmap) -> str:
-    """The planned years that a commune of today was made of: “Ngọc Xá 2023 + Phù Lương 2024”."""
-    parts = []
-    for goal in sorted(roadmap.goals, key=lambda goal: goal.planned):
-        for part in units_today(goal.area_code, roadmap.vintage):
-            if part.code == unit:
-                share = "" if part.relation == WHOLE else _(" (một phần)")
-                name = load.register()[goal.area_code, roadmap.vintage].short_name
-                parts.append(f"{name}{share} {goal.planned}")
-    return " + ".join(parts)
+    """The planned years that a commune of today was made of: “Ngọc Xá 2023 + Phù Lương 2024”.
+
+    "" if it was made of none of the communes of the roadmap.
+    """
+    register, parts = load.register(), goals_by_unit(roadmap).get(unit, ())
+    return " + ".join(
+        f"{register[goal.area_code, roadmap.vintage].short_name}{share_text(part)} {goal.planned}"
+        for goal, part in sorted(parts, key=lambda one: one[0].planned)
+    )
 
 
+@load.kept(32)
 def unit_sheet(roadmap: Roadmap, chosen: Selection) -> Sheet:
     """A line for each commune of today, those with most late parts first."""
-    rows = standing(roadmap, day_of(chosen)).set_index("area_code")
-    looks = look_ids(rows)
+    rows = standing(roadmap, day_of(chosen))
+    looks = dict(zip(rows["area_code"], look_ids(rows), strict=True))
+    done = set(rows.loc[rows["actual"].notna(), "area_code"])
     lines = []
-    for unit in unit_codes(roadmap):
-        codes = [c for c in roadmap.codes if unit in _codes(c, roadmap.vintage)]
-        late = sum(looks[code] == "late" for code in codes)
-        done = int(rows.loc[codes, "actual"].notna().sum())
+    for unit, parts in goals_by_unit(roadmap).items():
+        codes = [goal.area_code for goal, _part in parts]
         lines.append(
             {
                 _("Đơn vị hiện nay"): load.register()[unit, TODAY].name,
                 _("Gồm các xã trong kế hoạch, năm kế hoạch"): made_of(unit, roadmap),
-                _("Xã đã đạt"): f"{number(done)}/{number(len(codes))}",
-                _("Xã chậm"): late,
+                _("Xã đã đạt"): f"{number(len(done.intersection(codes)))}/{number(len(codes))}",
+                _("Xã chậm"): sum(looks[code] == Standing.LATE for code in codes),
                 _("Đơn vị hiện nay đạt tiêu chí"): _unit_state(unit, chosen),
                 _("Chịu trách nhiệm"): committee(unit),
                 _("Mã"): unit,
@@ -128,10 +123,6 @@ def unit_sheet(roadmap: Roadmap, chosen: Selection) -> Sheet:
     table = pd.DataFrame(lines).sort_values([_("Xã chậm"), _("Mã")], ascending=[False, True])
     file = f"lo_trinh_don_vi_moi_{roadmap.id}"
     return Sheet(table, _("Lộ trình theo đơn vị hiện nay"), file, _notes(roadmap, chosen))
-
-
-def _codes(code: str, vintage: str) -> list[str]:
-    return [part.code for part in units_today(code, vintage)]
 
 
 def _unit_state(unit: str, chosen: Selection) -> str:

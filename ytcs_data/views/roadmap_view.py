@@ -17,8 +17,15 @@ from ytcs_data.views.former_communes import in_other_vintage
 from ytcs_data.views.roadmap_chart import show_chart
 from ytcs_data.views.roadmap_empty import say_how_to_bring_one, show_faults
 from ytcs_data.views.roadmap_maps import show_maps
-from ytcs_data.views.roadmap_rows import begin_of, day_of, roadmaps, roadmaps_of, standing
-from ytcs_data.views.roadmap_table import commune_sheet, unit_codes, unit_sheet
+from ytcs_data.views.roadmap_rows import (
+    begin_of,
+    day_of,
+    goals_by_unit,
+    roadmaps,
+    roadmaps_of,
+    standing,
+)
+from ytcs_data.views.roadmap_table import commune_sheet, unit_sheet
 from ytcs_data.views.roadmap_words import document, headline, title
 from ytcs_data.views.selection import Selection, write_selection
 from ytcs_data.views.table_view import Sheet, show_small_table, show_table
@@ -48,7 +55,7 @@ def show_roadmap(chosen: Selection) -> None:
         st.header(_("Theo đơn vị hiện nay"), anchor=False)
         st.caption(_("Đơn vị hiện nay không kế thừa kết quả của xã cũ mà chờ đánh giá lại."))
         _show_sheet(unit_sheet(roadmap, chosen))
-        _link_profiles(_("Hồ sơ đơn vị hiện nay"), unit_codes(roadmap), TODAY, chosen)
+        _link_profiles(_("Hồ sơ đơn vị hiện nay"), list(goals_by_unit(roadmap)), TODAY, chosen)
     st.header(_("Kế hoạch và thực tế trên bản đồ"), anchor=False)
     show_maps(roadmap, chosen)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from geo.areas import KINDS
-from geo.crosswalk import WHOLE
+from geo.crosswalk import WHOLE, Part
 from ytcs_data import legend, load
 from ytcs_data.analysis.roadmap import Standing
 from ytcs_data.catalogue.roadmap import Roadmap
@@ -118,10 +118,12 @@ def _of(some: int, total: int) -> str:
 
 def responsible(code: str, vintage: str) -> str:
     """Who answers for a commune today; of a divided one each for a part."""
-    return ", ".join(
-        committee(part.code) + ("" if part.relation == WHOLE else _(" (một phần)"))
-        for part in units_today(code, vintage)
-    )
+    return ", ".join(committee(part.code) + share_text(part) for part in units_today(code, vintage))
+
+
+def share_text(part: Part) -> str:
+    """What stands behind the name of a commune that was divided."""
+    return "" if part.relation == WHOLE else _(" (một phần)")
 
 
 def committee(code: str) -> str:
