@@ -35,7 +35,8 @@ TOOLTIP = [
 def show_chart(line: pd.DataFrame, total: int, *, revised: bool) -> None:
     """Draw a table of `analysis.roadmap.cumulative`."""
     rows = chart_rows(line, total, revised=revised)
-    st.vega_lite_chart(rows, described(), alt=alt_text(line, total))
+    kinds = tuple(kind for kind in LINES if kind in set(rows["kind"]))
+    st.vega_lite_chart(rows, described(kinds), alt=alt_text(line, total))
 
 
 def chart_rows(line: pd.DataFrame, total: int, *, revised: bool) -> pd.DataFrame:
@@ -97,9 +98,12 @@ def alt_text(line: pd.DataFrame, total: int) -> str:
     return " ".join(parts)
 
 
-@lru_cache(maxsize=1)
-def described() -> dict[str, Any]:
-    """The chart without its data. Nobody changes it: all sessions share it."""
+@lru_cache(maxsize=4)
+def described(kinds: tuple[str, ...]) -> dict[str, Any]:
+    """The chart of some `LINES`, without its data. Nobody changes it: all sessions share it.
+
+    A line without points is left out, since a screen reader would meet something without a name.
+    """
     axis = alt.Axis(format="d", tickMinStep=1, labelFontSize=SMALL_LETTERS, grid=False)
     x = alt.X("year:Q", scale=alt.Scale(nice=False, zero=False), title=None, axis=axis)
     counts = alt.Axis(
@@ -107,7 +111,7 @@ def described() -> dict[str, Any]:
     )
     y = alt.Y("value:Q", scale=alt.Scale(nice=False), title=None, axis=counts)
     corners = only("frame").mark_point(opacity=0, tooltip=None)
-    chart = alt.layer(corners, *(mark for kind in LINES for mark in _line(kind)))
+    chart = alt.layer(corners, *(mark for kind in kinds for mark in _line(kind)))
     chart = chart.encode(x=x, y=y).properties(height=HEIGHT, width="container")
     chart = chart.configure(locale=LOCALE, font=FONT).configure_view(stroke=GREY)
     made: dict[str, Any] = chart.to_dict(

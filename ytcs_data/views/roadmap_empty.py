@@ -15,7 +15,7 @@ from ytcs_data.load import TODAY
 from ytcs_data.own_roadmaps import template
 from ytcs_data.place_names import scope_name
 from ytcs_data.views.area_table import members
-from ytcs_data.views.roadmap_rows import day_of, faults, roadmaps, units_today
+from ytcs_data.views.roadmap_rows import day_of, faults, plan_of, roadmaps, units_today
 from ytcs_data.views.roadmap_words import title
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, show_small_table
@@ -47,11 +47,13 @@ def say_how_to_bring_one(chosen: Selection) -> None:
     place = scope_name(chosen.province, chosen.vintage)
     st.info(_("Chưa có lộ trình nào của nơi này."), icon=":material/info:")
     for roadmap in roadmaps().values():
-        st.page_link(
+        there = _where(roadmap, chosen)
+        named = title(roadmap) if plan_of(roadmap) else scope_name(there.province, TODAY)
+        st.page_link(  # a label is Markdown, so it names no document of an own file
             "pages/roadmap.py",
-            label=_("Xem lộ trình đã có: {title}").format(title=title(roadmap)),
+            label=_("Đã có: {title}").format(title=named),
             icon=":material/arrow_forward:",
-            query_params=_where(roadmap, chosen).to_query(),
+            query_params=there.to_query(),
         )
     st.header(_("Đưa lộ trình của tỉnh vào"), anchor=False)
     st.markdown(
