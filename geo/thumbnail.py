@@ -1,4 +1,4 @@
-"""A small map as a picture: SVG of areas filled by class, without axes, names or script."""
+"""A small map as a picture: SVG of areas filled by class, without axes or script."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ import geopandas as gpd
 from geo.projection import Box, fit
 
 EDGE = "#5f6f75"
+LETTERS = (
+    'font-family="Segoe UI, Noto Sans, sans-serif" font-size="12" font-weight="600" fill="#17262b"'
+    ' stroke="#ffffff" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
+    ' text-anchor="middle" dominant-baseline="central"'
+)
 PATTERNS = {
     "diagonal": '<path d="M0 6L6 0M-1 1L1 -1M5 7L7 5" stroke="{ink}"/>',
     "cross": '<path d="M0 0L6 6M0 6L6 0" stroke="{ink}"/>',
@@ -37,6 +42,15 @@ class Outline:
     paths: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Label:
+    """A name on the map, its middle at `x`, `y`."""
+
+    x: float
+    y: float
+    text: str
+
+
 def outline(frame: gpd.GeoDataFrame, width: int, height: int) -> Outline:
     """Project areas into a picture: north up, true proportions at the middle latitude."""
     if frame.empty:
@@ -49,7 +63,7 @@ def outline(frame: gpd.GeoDataFrame, width: int, height: int) -> Outline:
     return Outline(width, height, paths)
 
 
-def svg(shape: Outline, fills: Mapping[str, Fill], title: str) -> str:
+def svg(shape: Outline, fills: Mapping[str, Fill], title: str, labels: Iterable[Label] = ()) -> str:
     """Fill each area; one without a fill stays white. `title` is what a screen reader says."""
     looks = names(fills.values())
     areas = "".join(
@@ -60,8 +74,16 @@ def svg(shape: Outline, fills: Mapping[str, Fill], title: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {shape.width} {shape.height}"'
         f' width="{shape.width}" height="{shape.height}" role="img"><title>{escape(title)}</title>'
         f'<defs>{definitions(looks)}</defs><g stroke="{EDGE}" stroke-width="0.4"'
-        f' stroke-linejoin="round">{areas}</g></svg>'
+        f' stroke-linejoin="round">{areas}</g>{_written(labels)}</svg>'
     )
+
+
+def _written(labels: Iterable[Label]) -> str:
+    """Names with a white rim, so that they are read on every fill."""
+    texts = "".join(
+        f'<text x="{label.x:.1f}" y="{label.y:.1f}">{escape(label.text)}</text>' for label in labels
+    )
+    return f"<g {LETTERS}>{texts}</g>" if texts else ""
 
 
 def names(fills: Iterable[Fill]) -> dict[Fill, str]:

@@ -10,6 +10,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from geo.areas import load_register
+from ytcs_data.catalogue.roadmap import FOLDER as ROADMAPS
+from ytcs_data.catalogue.roadmap import read_roadmap
+
 SEED = 20251122
 
 OLD_PERIODS = (*(str(year) for year in range(2017, 2025)), "2025-H1")
@@ -161,15 +165,11 @@ REMOTE_DISTRICTS = frozenset(
 DISTRICT_CRITERIA = {("680", "2017"): 9}
 ALWAYS_STAFFED = frozenset({"680"})  # published for Bảo Lâm in 2017: a doctor at each station
 
-# Quế Võ's plan (Chỉ thị 04/CT-UBND of 8 August 2023): commune -> planned year.
+# Quế Võ: commune -> the year that Chỉ thị 04/CT-UBND of 8 August 2023 gives it.
 QUE_VO = "259"
-PLAN_PERIOD = "2023"
-PLANNED_YEAR = {
-    **dict.fromkeys(("09289", "09247", "09307", "09313", "09292"), 2023),
-    **dict.fromkeys(("09274",), 2024),
-    **dict.fromkeys(("09283", "09295", "09265", "09280", "09304", "09259"), 2025),
-    **dict.fromkeys(("09316", "09277", "09310", "09262", "09253", "09298"), 2026),
-    **dict.fromkeys(("09301", "09250", "09268"), 2027),
+QUE_VO_YEARS = {
+    goal.area_code: goal.planned
+    for goal in read_roadmap(ROADMAPS / "que_vo_04_2023.csv", load_register()).goals
 }
 
 # Commune -> last period with a second station: Đại Thành's after it joined Đại Dực (the

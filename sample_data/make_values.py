@@ -22,7 +22,7 @@ from sample_data.peculiarities import load_peculiarities, with_peculiarities
 from sample_data.people import new_insured, new_population, old_insured, old_population
 from sample_data.places import NewPlaces, OldPlaces, new_places, old_places
 from sample_data.services import new_services, old_services
-from sample_data.statuses import new_statuses, old_statuses, planned_years
+from sample_data.statuses import new_statuses, old_statuses
 from ytcs_data.store import ILLUSTRATIVE
 
 VALUES = Path(__file__).with_name("values")
@@ -61,9 +61,6 @@ def old_tables(province: OldProvince, places: OldPlaces) -> Tables:
     tables = {"population": places.added_up(population), "insured": places.added_up(insured)}
     tables |= old_station_values(province, places, rng)
     tables |= old_statuses(province, places, rng)
-    planned = planned_years(places)
-    if len(planned):
-        tables["criteria_planned_year"] = planned
     rng = np.random.default_rng([SEED, int(province.code), 2024, 1])
     return tables | old_services(places, tables, rng)
 

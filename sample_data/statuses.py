@@ -9,9 +9,8 @@ from sample_data.facts import (
     DISTRICT_CRITERIA,
     NEW_PERIODS,
     OLD_PERIODS,
-    PLAN_PERIOD,
-    PLANNED_YEAR,
     QUE_VO,
+    QUE_VO_YEARS,
     NewProvince,
     OldProvince,
 )
@@ -62,15 +61,10 @@ def published(met: pd.DataFrame, score: np.ndarray, places: OldPlaces) -> pd.Dat
             best = inside[np.argsort(score[inside])]
             met.iloc[best, met.columns.get_loc(period)] = (np.arange(len(best)) < count) * 1.0
     for code in met.index[places.communes["district"] == QUE_VO]:
-        planned = PLANNED_YEAR[code]
+        planned = QUE_VO_YEARS[code]
         for period in OLD_PERIODS:
             met.loc[code, period] = float(time_of(period) >= planned + 1)
     return met
-
-
-def planned_years(places: OldPlaces) -> pd.DataFrame:
-    years = {code: float(y) for code, y in PLANNED_YEAR.items() if code in places.communes.index}
-    return pd.DataFrame({PLAN_PERIOD: pd.Series(years, dtype=float)})
 
 
 def new_statuses(

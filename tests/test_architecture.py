@@ -24,7 +24,8 @@ LAYERS = (
     ("ytcs_data.cli", "ytcs_data.routes", "ytcs_data.startup"),
     ("ytcs_data.views",),
     # what commands are made of
-    ("ytcs_data.crosswalk_command", "ytcs_data.plans_command", "ytcs_data.targets_command"),
+    ("ytcs_data.crosswalk_command", "ytcs_data.plans_command"),
+    ("ytcs_data.roadmap_command", "ytcs_data.targets_command"),
     ("ytcs_data.console", "ytcs_data.crosswalk_outlines"),
     # what views and routes share
     ("ytcs_data.map_values",),
@@ -46,6 +47,7 @@ LAYERS = (
         "ytcs_data.errors",
         "ytcs_data.own_changes",
         "ytcs_data.own_crosswalk",
+        "ytcs_data.own_roadmaps",
         "ytcs_data.periods",
         "ytcs_data.settings",
         "ytcs_data.states",

@@ -8,6 +8,7 @@ ytcs changes                 what has changed of communes since 1 July 2025
 ytcs targets                 where every target stands in a place
 ytcs crosswalk …             shares of divided communes: show, reweigh, reset
 ytcs plans …                 plans, and who of today carries on those of places that are gone
+ytcs roadmap …               years that communes shall meet the criteria in: list, check, template
 ytcs prepare                 put the sample into a store that has nothing else
 """
 
@@ -32,6 +33,7 @@ from ytcs_data.errors import YtcsError
 from ytcs_data.ingest import ImportResult, import_files, pending_samples
 from ytcs_data.own_changes import changes_in_use, own_register
 from ytcs_data.plans_command import add_plans
+from ytcs_data.roadmap_command import add_roadmap
 from ytcs_data.store import open_store
 from ytcs_data.targets_command import add_targets
 from ytcs_data.words import MISSING, _, day, number
@@ -80,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     add_targets(commands)
     add_crosswalk(commands)
     add_plans(commands)
+    add_roadmap(commands)
     return parser
 
 

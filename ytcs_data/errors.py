@@ -9,6 +9,7 @@
     ├── ChangesError       a declared change of areas that cannot be true
     ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
     ├── TakenOverError     a plan taken over by somebody who cannot, or a line that says it wrongly
+    ├── RoadmapError       a roadmap that is not in the right form, or cannot be true
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
 A message says what was found, where, and what would be right.
@@ -51,6 +52,10 @@ class CrosswalkError(YtcsError):
 
 class TakenOverError(YtcsError):
     """A plan that is said to be taken over and cannot be; says what would be right."""
+
+
+class RoadmapError(YtcsError):
+    """A roadmap that cannot be used; names the line and what would be right."""
 
 
 class FileRejected(YtcsError):

@@ -12,7 +12,7 @@ from geo.areas import Level
 from ytcs_data import figures, load
 from ytcs_data.analysis.grid import places
 from ytcs_data.analysis.pace import Due, Verdict, roads
-from ytcs_data.analysis.roadmap import roadmap
+from ytcs_data.analysis.target_steps import target_steps
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Plan, Target
 from ytcs_data.load import TODAY
@@ -139,7 +139,7 @@ def area_roads(target: Target, ground: Ground, period: str) -> pd.DataFrame:
 def due(target: Target, plan: Plan, period: str) -> Due | None:
     """The last goal of the plan on the way to a target that has passed by the end of a period."""
     end = parse_period(period).end
-    passed = [step for step in roadmap(target, plan) if step.deadline <= end < target.deadline]
+    passed = [step for step in target_steps(target, plan) if step.deadline <= end < target.deadline]
     return Due(passed[-1].deadline, passed[-1].value) if passed else None
 
 

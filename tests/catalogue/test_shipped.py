@@ -22,7 +22,7 @@ def one_line(text: str) -> str:
 
 def test_every_shipped_file_loads(catalogue):
     assert load_catalogue() == catalogue
-    assert (len(catalogue.measures), len(catalogue.indicators)) == (26, 19)
+    assert (len(catalogue.measures), len(catalogue.indicators)) == (25, 19)
     assert (len(catalogue.plans), len(catalogue.datasets)) == (13, 7)
 
 

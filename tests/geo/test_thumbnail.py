@@ -9,7 +9,7 @@ import geopandas as gpd
 import pytest
 from shapely import MultiPolygon, Polygon, box
 
-from geo.thumbnail import PATTERNS, Fill, Outline, outline, svg
+from geo.thumbnail import PATTERNS, Fill, Label, Outline, outline, svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -110,3 +110,13 @@ def test_a_title_is_text_whatever_it_contains():
     assert root.findtext(f"{SVG}title") == '<script>alert("&")</script>'
     assert root.find(f".//{SVG}script") is None
     assert root.get("role") == "img"
+
+
+def test_names_are_written_over_the_areas_and_stay_text():
+    drawn = outline(frame(a=box(105, 9, 107, 10)), 100, 100)
+
+    picture = svg(drawn, {}, "x", [Label(50, 40.25, "Xã <b> & Hai")])
+
+    (text,) = ElementTree.fromstring(picture).iter(f"{SVG}text")
+    assert (text.get("x"), text.get("y"), text.text) == ("50.0", "40.2", "Xã <b> & Hai")
+    assert "<text" not in svg(drawn, {}, "x")

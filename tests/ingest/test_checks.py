@@ -96,7 +96,6 @@ BAD_CELLS = [
     ("too-big", "value", {"value": "9" * 400}),
     ("not-a-flag", "value", {"measure": "meets_national_criteria", "value": "2"}),
     ("not-a-flag", "value", {"measure": "meets_national_criteria", "value": "0.5"}),
-    ("not-whole", "value", {"measure": "criteria_planned_year", "value": "2025.5"}),
     ("unknown-state", "state", {"state": "value"}),
     ("unknown-state", "state", {"value": "", "state": "chưa có"}),
     ("empty-cell", "source", {"source": ""}),

@@ -21,8 +21,6 @@ VALUES = (
     {**OLD, "area_code": "09247", "measure": "meets_national_criteria", "value": 1},
     {**OLD, "area_code": "09262", "measure": "meets_national_criteria", "value": 1},
     {**OLD, "area_code": "09268", "measure": "meets_national_criteria", "value": 0},
-    {**OLD, "area_code": "09247", "measure": "criteria_planned_year", "value": 2023},
-    {**OLD, "area_code": "09268", "measure": "criteria_planned_year", "value": 2027},
     {**OLD, "area_code": "09247", "measure": "population", "value": 400},
     {**OLD, "area_code": "09247", "measure": "insured", "value": 300},
     {**NEW, "measure": "population", "value": 1000},

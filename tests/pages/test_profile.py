@@ -93,9 +93,9 @@ def test_a_new_commune_does_not_take_the_planned_year_of_the_old_one_with_its_co
     years = table(filled, "Đơn vị cũ").set_index("Đơn vị cũ")["Năm dự kiến đạt tiêu chí"]
     assert years.to_dict() == {
         "Phường Phố Mới": "2023",
-        "Phường Bằng An": "",
+        "Phường Bằng An": "2026",
         "Phường Quế Tân": "2027",
-        "Phường Việt Hùng": "",
+        "Phường Việt Hùng": "2025",
     }
 
 
@@ -113,7 +113,10 @@ def test_an_old_commune_says_what_became_of_it_and_its_planned_year(filled):
     profile(filled, **PHO_MOI)
 
     assert filled.header[0].value == "Phường Phố Mới"
-    assert "hoàn thành Bộ tiêu chí quốc gia về y tế xã năm **2023**" in said(filled)
+    assert (
+        "hoàn thành Bộ tiêu chí quốc gia về y tế xã năm **2023**; đạt năm **2024**; "
+        "△ Đạt, chậm hơn kế hoạch (chậm 1 năm)." in said(filled)
+    )
     assert "Phường Phố Mới: toàn bộ nhập vào **Phường Quế Võ**, Tỉnh Bắc Ninh" in said(filled)
 
 

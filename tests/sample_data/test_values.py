@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from sample_data import make_values
-from sample_data.facts import NEW_PERIODS, OLD_PERIODS, PLANNED_YEAR
+from sample_data.facts import NEW_PERIODS, OLD_PERIODS, QUE_VO_YEARS
 from sample_data.services import SHARES, STATION_SHARES
 from ytcs_data.ingest import read_and_check
 from ytcs_data.periods import parse_period
@@ -94,7 +94,6 @@ def test_a_station_code_begins_with_its_commune(every):
     assert (stations["station_code"].str[:6] == stations["area_code"] + "-").all()
     assert set(every[every["station_code"] == ""]["measure"]) == {
         *("population", "insured", "family_doctor_model", "meets_national_criteria"),
-        "criteria_planned_year",
         *SHARES,
         *(share.of for share in SHARES.values()),
     }
@@ -104,29 +103,16 @@ def test_no_row_is_there_twice(every):
     assert not every.duplicated(["vintage", "period", "area_code", "station_code", "measure"]).any()
 
 
-def test_que_vo_has_its_21_communes_with_the_planned_years(every):
-    planned = of(every, "2024_bac_ninh", "2023", "criteria_planned_year")
-    assert dict(zip(planned["area_code"], planned["value"], strict=True)) == PLANNED_YEAR
-    assert len(PLANNED_YEAR) == 21
-    assert planned["value"].value_counts().to_dict() == {
-        2023: 5,
-        2024: 1,
-        2025: 6,
-        2026: 6,
-        2027: 3,
-    }
-
-
 def test_que_vo_meets_the_criteria_as_planned_and_not_before(every):
     met = of(every, "2024_bac_ninh", measure="meets_national_criteria")
-    met = met[met["area_code"].isin(PLANNED_YEAR)].groupby("period")["value"].sum()
+    met = met[met["area_code"].isin(QUE_VO_YEARS)].groupby("period")["value"].sum()
     assert met.loc["2017":"2022"].sum() == 0
     assert (met["2023"], met["2024"], met["2025-H1"]) == (5, 6, 6)
 
 
 def test_que_vo_has_its_published_population(every):
     rows = of(every, "2024_bac_ninh", measure="population")
-    people = rows[rows["area_code"].isin(PLANNED_YEAR)].groupby("period")["value"].sum()
+    people = rows[rows["area_code"].isin(QUE_VO_YEARS)].groupby("period")["value"].sum()
     assert (people["2023"], people["2025-H1"]) == (219_929, 223_738)
 
 

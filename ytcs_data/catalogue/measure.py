@@ -13,7 +13,7 @@ class MeasureKind(StrEnum):
     COUNT = "count"
     FLAG = "flag"  # 0 or 1
     SCORE = "score"
-    CATEGORY = "category"  # a number that stands for a word, or a year
+    CATEGORY = "category"  # a number that stands for a word
 
 
 class Timing(StrEnum):

@@ -23,8 +23,6 @@ from ytcs_data.views.holdings import holding
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _, number
 
-PLANNED_YEAR = "criteria_planned_year"
-
 
 def old_status(indicator: Indicator, new_code: str) -> str:
     """How many of the old communes had a status when it was last reported: “2/3 xã cũ …”.
@@ -70,24 +68,12 @@ def _last_known(measure: str, codes: Sequence[str], vintage: str = "2024") -> pd
     )
 
 
-def planned_years(codes: Sequence[str], vintage: str) -> dict[str, int]:
-    """The year in which a plan wants the criteria met, of those communes that have one."""
-    rows = holding(PLANNED_YEAR, vintage)
-    rows = rows[rows["area_code"].isin(codes) & rows["state"].isin(COUNTED)]
-    years: dict[str, int] = {}
-    for period in in_order(list(rows["period"].unique())):  # a later plan replaces an earlier one
-        now = rows[rows["period"] == period]
-        years.update(zip(now["area_code"], now["value"].astype(int), strict=True))
-    return years
-
-
 @load.kept(256)
 def old_parts(area: Area) -> pd.DataFrame:
     """The old communes that a new one is made of, with what was last known of each."""
     crosswalk, register = load.crosswalk(), load.register()
     parts = crosswalk.predecessors(area.code)
     old = [register[part.code, "2024"] for part in parts]
-    years = planned_years([one.code for one in old], "2024")
     table = pd.DataFrame(
         {
             _("Mã"): [one.code for one in old],
@@ -108,9 +94,6 @@ def old_parts(area: Area) -> pd.DataFrame:
                 table[f"{indicator.short_title} ({label})"] = (
                     table[_("Mã")].map(known).fillna(_("Chưa có số liệu"))
                 )
-    if years:
-        column = table[_("Mã")].map(years).astype("Int64").astype("string").fillna("")
-        table[_("Năm dự kiến đạt tiêu chí")] = column
     return table
 
 

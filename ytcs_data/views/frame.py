@@ -28,6 +28,7 @@ MENU = {
     "pages/family_doctor.py": _("Bác sĩ gia đình"),
     "pages/criteria.py": _("Tiêu chí quốc gia"),
     "pages/targets.py": _("Mục tiêu"),
+    "pages/roadmap.py": _("Lộ trình"),
     "pages/network.py": _("Mạng lưới trạm"),
     "pages/profile.py": _("Hồ sơ xã"),
     "pages/indicators.py": _("Danh mục chỉ số"),
@@ -52,6 +53,10 @@ STYLE = """<style>
 .ytcs-table th, .ytcs-table td { border: 1px solid #c9d3d3; padding: 0.4rem 0.7rem; }
 .ytcs-table th, .ytcs-table td { text-align: left; }
 .ytcs-table th { background: #f1f5f4; font-weight: 600; }
+@media (max-width: 700px) {
+  .ytcs-table table { width: max-content; min-width: 100%; }
+  .ytcs-table th, .ytcs-table td { max-width: 14rem; }
+}
 .ytcs-table .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>"""
 

@@ -12,6 +12,7 @@ from geo.areas import Level
 from ytcs_data import figures, load
 from ytcs_data.basis import BASES, Basis
 from ytcs_data.load import TODAY
+from ytcs_data.own_roadmaps import files
 from ytcs_data.settings import settings
 
 EACH = "each"
@@ -90,6 +91,11 @@ def known_indicator(code: str) -> str:
 
 def known_plan(code: str) -> str:
     return code if code in load.catalogue().plans else ""
+
+
+def known_roadmap(code: str) -> str:
+    """A roadmap that has a file; whether it is one of the place is for its page to see."""
+    return code if code and code in files() else ""
 
 
 def known_lines(text: str, vintage: str, scope: str, communes: bool = True) -> str:

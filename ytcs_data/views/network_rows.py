@@ -53,8 +53,7 @@ def both_sides(chosen: Selection) -> dict[str, list[str]]:
 
 
 def _before(chosen: Selection) -> list[str]:
-    everywhere = chosen.province == load.EVERYWHERE
-    scope = chosen.province if everywhere else load.TERRITORY + chosen.province
+    scope = load.across(chosen.province, "2024")
     if chosen.district:
         return load.districts("2024", scope).get(chosen.district, [])
     return [commune.code for commune in load.communes("2024", scope)]

@@ -16,10 +16,10 @@ from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
 from ytcs_data.states import State
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
-from ytcs_data.views.former_communes import planned_years
 from ytcs_data.views.newest import link_to_newest, newest_elsewhere
 from ytcs_data.views.profile_trend import show_trend
 from ytcs_data.views.reform_view import show_changes, show_old_parts, show_successors
+from ytcs_data.views.roadmap_profile import goal_sentences
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.station_history import closed_here, facility_list, sources_of
 from ytcs_data.views.stations import station_table
@@ -76,13 +76,8 @@ def _show_head(area: Area, chosen: Selection) -> None:
     with st.container(horizontal=True):
         for page, label, icon in LINKS:
             st.page_link(page, label=label, icon=icon, query_params=chosen.to_query())
-    year = planned_years([area.code], area.vintage).get(area.code)
-    if year:
-        st.markdown(
-            _("Kế hoạch đề ra: hoàn thành Bộ tiêu chí quốc gia về y tế xã năm **{year}**.").format(
-                year=year
-            )
-        )
+    for sentence in goal_sentences(area, chosen):
+        st.markdown(sentence)
 
 
 # --- indicators --------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from geo.areas import Area
 from ytcs_data import load
 from ytcs_data.load import TODAY
 from ytcs_data.views.former_communes import in_other_vintage, old_parts, part_text
+from ytcs_data.views.roadmap_profile import with_goals
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, show_small_table
 from ytcs_data.words import _, day
@@ -51,7 +52,7 @@ def _next(last: date) -> date:
 
 def show_old_parts(area: Area, chosen: Selection) -> None:
     """What a commune of today was made of."""
-    table = old_parts(area)
+    table = with_goals(old_parts(area), chosen)
     st.subheader(_("Hợp thành từ {n} đơn vị cũ").format(n=len(table)), anchor=False)
     st.caption(
         _(

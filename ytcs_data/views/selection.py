@@ -25,6 +25,7 @@ from ytcs_data.views.known import (
     known_period,
     known_plan,
     known_province,
+    known_roadmap,
     territories,
 )
 
@@ -42,6 +43,7 @@ class Selection:
     lines: str = ""  # further codes that the trends page draws; see `lines.known_lines`
     basis: Basis = Basis.REPORTED  # of periods on the other side of the reform
     plan: str = ""  # the only plan whose targets are listed; "" means all
+    roadmap: str = ""  # the roadmap that was chosen, where a place has several
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Selection:
@@ -66,6 +68,7 @@ class Selection:
             lines=known_lines(query.get("lines", ""), vintage, province),
             basis=basis,
             plan=known_plan(query.get("plan", "")),
+            roadmap=known_roadmap(query.get("roadmap", "")),
         )
 
     def to_query(self) -> dict[str, str]:

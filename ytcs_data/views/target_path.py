@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from ytcs_data import load
-from ytcs_data.analysis.roadmap import Step, roadmap
+from ytcs_data.analysis.target_steps import Step, target_steps
 from ytcs_data.catalogue import Indicator, Operator, Target
 from ytcs_data.legend import quantity, wording
 from ytcs_data.words import _, day
@@ -31,7 +31,7 @@ def visible_steps(target: Target, known: pd.DataFrame) -> list[Step]:
     last = known["middle"].max()
     today = "2025" in set(known["vintage"])
     end = date(last.year + (YEARS_AHEAD if today else 0), 12, 31)
-    steps = roadmap(target, load.catalogue().plans[target.plan])
+    steps = target_steps(target, load.catalogue().plans[target.plan])
     within = [step for step in steps if step.deadline <= end]
     if any(step.deadline >= target.deadline for step in within):
         return within
@@ -86,7 +86,7 @@ def path_label(steps: list[Step], indicator: Indicator, target: Target) -> pd.Da
 
 def _deadline(step: Step, target: Target) -> date:
     """When a step really ends, also one that the chart cuts off."""
-    steps = roadmap(target, load.catalogue().plans[target.plan])
+    steps = target_steps(target, load.catalogue().plans[target.plan])
     return next(other.deadline for other in steps if other.start == step.start)
 
 
