@@ -30,8 +30,9 @@ LAYERS = (
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents", "ytcs_data.map_words"),
     (
-        *("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.part_words"),
-        *("ytcs_data.facilities", "ytcs_data.place_names", "ytcs_data.provenance"),
+        *("ytcs_data.evidence", "ytcs_data.figures", "ytcs_data.legend"),
+        *("ytcs_data.facilities", "ytcs_data.part_words", "ytcs_data.place_names"),
+        "ytcs_data.provenance",
     ),
     ("ytcs_data.carried",),
     ("ytcs_data.reported",),
