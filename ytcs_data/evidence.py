@@ -7,12 +7,13 @@ there are links, each with the share that it took.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from ytcs_data import carried, figures, load
+from ytcs_data.analysis.grid import places
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import STATIONS, Indicator
 from ytcs_data.load import TODAY
@@ -89,7 +90,7 @@ def links(figure: Figure) -> pd.DataFrame:
     """
     if figure.is_past:
         ways = carried.old_to_today()
-        ways = ways[ways["target"].isin(set(figure.members))]
+        ways = ways[_in(ways["target"], figure.members)]
     elif figure.is_shared:
         ways = _shared(figure)
     else:
@@ -100,8 +101,12 @@ def links(figure: Figure) -> pd.DataFrame:
 
 def _existing(ways: pd.DataFrame, figure: Figure) -> pd.DataFrame:
     end = parse_period(figure.period).end
-    there = {area.code for area in load.communes(figure.told_in, load.EVERYWHERE, on=end)}
-    return ways[ways["source"].isin(there)]
+    there = [area.code for area in load.communes(figure.told_in, load.EVERYWHERE, on=end)]
+    return ways[_in(ways["source"], there)]
+
+
+def _in(codes: pd.Series[str], among: Collection[str]) -> pd.Series[bool]:
+    return pd.Series(places(pd.Index(list(among)), codes) >= 0, codes.index)
 
 
 def _themselves(figure: Figure) -> pd.DataFrame:
@@ -118,7 +123,7 @@ def _shared(figure: Figure) -> pd.DataFrame:
     """Communes that came from a district, each with its share; a status cannot be shared."""
     codes = [c.code for c in load.communes(figure.vintage, figure.scope)]
     marked, ways = carried.to_districts(pd.DataFrame({"area_code": codes, "period": figure.period}))
-    here = ways["target"].eq(figure.district) & ways["source"].isin(set(marked["area_code"]))
+    here = ways["target"].eq(figure.district) & _in(ways["source"], set(marked["area_code"]))
     if not figure.indicator.is_carried:
         here &= ways["exact"]
     source = ways["source"].str.removesuffix(carried.APART)
@@ -126,9 +131,12 @@ def _shared(figure: Figure) -> pd.DataFrame:
 
 
 def _counted(ways: pd.DataFrame, figure: Figure) -> pd.Series[bool]:
-    """Whether the figure has what went along each way: both ends have a number."""
-    told = ways["source"].isin(_known(figure, figure.told_in, Basis.REPORTED))
-    return told & ways["target"].isin(_known(figure, figure.vintage, figure.basis))
+    """Whether the figure has what went along each way: it and both ends have a number."""
+    its = row(figure)
+    if its is None or pd.isna(its["value"]):
+        return pd.Series(False, ways.index)
+    told = _in(ways["source"], _known(figure, figure.told_in, Basis.REPORTED))
+    return told & _in(ways["target"], _known(figure, figure.vintage, figure.basis))
 
 
 def _known(figure: Figure, vintage: str, basis: Basis) -> set[str]:

@@ -47,6 +47,7 @@ STYLE = """<style>
 .ytcs-table th, .ytcs-table td { border: 1px solid #c9d3d3; padding: 0.4rem 0.7rem; }
 .ytcs-table th, .ytcs-table td { text-align: left; }
 .ytcs-table th { background: #f1f5f4; font-weight: 600; }
+.ytcs-table td:first-child { min-width: 8rem; }
 .ytcs-table .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>"""
 
