@@ -36,7 +36,8 @@ def test_a_commune_names_the_very_line_of_the_file(filled):
     opened(filled, "pages/profile.py", f"explain_{BHYT}_area", **QUE_VO, area="09247")
 
     text = said(filled)
-    assert "**95,0 % = 100 × 950 người có thẻ bảo hiểm y tế / 1.000 người dân**" in text
+    assert "Phường Quế Võ, tháng 10/2026: **95,0 % = 100 × 950 người có thẻ" in text
+    assert "/ 1.000 người dân**" in text
     assert "Số có tại ngày cuối kỳ, 31/10/2026" in text
     assert "Nguyên văn: “" in text
     (lines,) = (table for table in tables(filled) if "Dòng" in table.columns)
@@ -100,5 +101,5 @@ def test_closed_it_looks_nothing_up(filled, monkeypatch, page):
 
     assert not filled.exception
     labels = [fold.label for fold in filled.expander]
-    wanted = "Giải thích con số này: Bao phủ BHYT, Phường Quế Võ, tháng 10/2026"
+    wanted = "Giải thích con số này ở đơn vị cấp xã đã chọn: Bao phủ BHYT"
     assert wanted in labels

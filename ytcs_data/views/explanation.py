@@ -34,12 +34,12 @@ def show_explanation(chosen: Selection, indicator: Indicator, area: str = "") ->
     """
     chosen = chosen.of_indicator(indicator.id)
     figure = figure_of(chosen, area)
+    label = _("Giải thích con số này: {indicator}")
+    if area:
+        label = _("Giải thích con số này ở đơn vị cấp xã đã chọn: {indicator}")
+    # Without place and period: under another label a browser takes it for another fold, closed.
     fold = st.expander(
-        _("Giải thích con số này: {indicator}, {place}, {period}").format(
-            indicator=indicator.short_title,
-            place=place_name(figure),
-            period=parse_period(figure.period).label,
-        ),
+        label.format(indicator=indicator.short_title),
         icon=":material/calculate:",
         key=f"explain_{indicator.id}_{'area' if area else 'scope'}",
         on_change="rerun",
@@ -76,7 +76,7 @@ def _show(figure: Figure, chosen: Selection) -> None:
         st.info(_("Kỳ này không có đơn vị nào phải báo cáo ở đây."), icon=":material/info:")
         return
     indicator = figure.indicator
-    st.markdown(with_numbers(figure, row))
+    st.markdown(f"{_where(figure)}: {with_numbers(figure, row)}")
     _list(_("Cách tính"), [*meaning(figure), *sides(indicator)])
     _show_lines(figure, chosen)
     _list(_("Mục tiêu"), target_lines(figure))
@@ -89,6 +89,10 @@ def _show(figure: Figure, chosen: Selection) -> None:
             ),
         ],
     )
+
+
+def _where(figure: Figure) -> str:
+    return f"{place_name(figure)}, {parse_period(figure.period).label}"
 
 
 def _list(title: str, lines: Sequence[str]) -> None:
@@ -104,8 +108,7 @@ def _show_lines(figure: Figure, chosen: Selection) -> None:
     if found.empty:
         return
     show_plain_table(measure_sheet(figure))
-    notes = [f"{place_name(figure)}, {parse_period(figure.period).label}"]
-    sheet = line_sheet(figure, notes)
+    sheet = line_sheet(figure, [_where(figure)])
     if figure.area:
         st.markdown(f"**{_('Từng dòng trong tệp đã nộp')}**")
         show_small_table(sheet)
