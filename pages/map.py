@@ -1,6 +1,7 @@
 """Bản đồ: which communes have met the target, and which have not."""
 
 from ytcs_data.views.area_table import show_area_table
+from ytcs_data.views.explanation import explain_chosen
 from ytcs_data.views.frame import begin_page
 from ytcs_data.views.map_view import show_map
 from ytcs_data.views.newest import show_newest
@@ -17,3 +18,4 @@ show_map(chosen)
 show_old_outlines(chosen, "pages/map.py")
 show_map_paper(chosen)
 show_area_table(chosen)
+explain_chosen(chosen)

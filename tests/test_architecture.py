@@ -33,8 +33,9 @@ LAYERS = (
     ("ytcs_data.reach",),
     ("ytcs_data.standing",),
     (
-        *("ytcs_data.figures", "ytcs_data.legend", "ytcs_data.part_words"),
-        *("ytcs_data.facilities", "ytcs_data.place_names", "ytcs_data.provenance"),
+        *("ytcs_data.evidence", "ytcs_data.figures", "ytcs_data.legend"),
+        *("ytcs_data.facilities", "ytcs_data.part_words", "ytcs_data.place_names"),
+        "ytcs_data.provenance",
     ),
     ("ytcs_data.carried",),
     ("ytcs_data.reported",),

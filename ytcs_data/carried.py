@@ -23,7 +23,8 @@ APART = " apart"  # after the code of a commune in a period before it was merged
 
 
 @load.kept(1)
-def _to_today() -> pd.DataFrame:
+def old_to_today() -> pd.DataFrame:
+    """Links from the old communes to those of today; see `geo.carrying.to_today`."""
     return to_today(load.crosswalk(), load.register())
 
 
@@ -50,7 +51,7 @@ def rebuilt(indicator_id: str, *, partly: bool) -> pd.DataFrame:
         return rebuilding.waiting_values(values, links)
 
     today = load.communes(TODAY, load.EVERYWHERE, on=date.today())
-    past = rebuilding.completed(carry(before, _to_today()), [commune.code for commune in today])
+    past = rebuilding.completed(carry(before, old_to_today()), [commune.code for commune in today])
     apart = _apart(now)
     if apart.any():
         merged = carry(now[apart], _since_reform())
@@ -92,7 +93,7 @@ def _last_before_reform(indicator_id: str) -> pd.DataFrame:
     Of one that took in another since, these are the two, if they told anything.
     """
     now, before = (reported.values(indicator_id, vintage) for vintage in load.VINTAGES)
-    old = rebuilding.waiting_values(_last_told(before), _to_today()).set_index("area_code")
+    old = rebuilding.waiting_values(_last_told(before), old_to_today()).set_index("area_code")
     apart = _last_told(now[_apart(now)])
     if apart.empty:
         return old
@@ -112,18 +113,27 @@ def on_former_districts(values_: pd.DataFrame, indicator: Indicator) -> pd.DataF
     Counts of a commune that crosses a line are shared, an estimate; what cannot be shared is
     counted of the communes that lie wholly in the district, see `crossing`.
     """
-    links = _to_districts()
-    if (apart := _apart(values_)).any():  # each came from less than the two together
-        values_ = values_.assign(
-            area_code=values_["area_code"].mask(apart, values_["area_code"] + APART)
-        )
-        links = pd.concat([links, _to_districts_apart()], ignore_index=True)
+    values_, links = to_districts(values_)
     if indicator.is_carried:
         made = rebuilding.carried_values(values_, links, indicator.factor, partly=True)
         return made.rename(columns={"known": "reported", "parts": "expected"})
     whole = links[links["exact"]]
     groups = dict(zip(whole["source"], whole["target"], strict=True))
     return rates.add_up(values_, groups, indicator.factor)
+
+
+def to_districts(values_: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Rows of today's communes, and links from their codes to former districts.
+
+    In a period before it was merged a commune has `APART` after its code: it came from less than
+    the two together.
+    """
+    links = _to_districts()
+    if (apart := _apart(values_)).any():
+        codes = values_["area_code"]
+        values_ = values_.assign(area_code=codes.mask(apart, codes + APART))
+        links = pd.concat([links, _to_districts_apart()], ignore_index=True)
+    return values_, links
 
 
 @load.kept(1)

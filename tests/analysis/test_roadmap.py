@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from ytcs_data.analysis.roadmap import (
     REPORTS,
     SPANS,
-    Standing,
+    Outcome,
     cumulative,
     in_order_of_attention,
+    outcomes,
     reached,
-    standings,
 )
 
 REFORM = date(2025, 7, 1).toordinal()
@@ -67,7 +67,7 @@ def judged(planned: dict[str, int], actual: dict[str, int | None], year: int, *,
         },
         index=pd.Index(list(planned), name="area_code"),
     )
-    return standings(goals, result, year)
+    return outcomes(goals, result, year)
 
 
 # --- when it was reached -------------------------------------------------------------------------
@@ -255,4 +255,4 @@ def test_the_engine_agrees_with_a_slow_twin(history):
 
 
 def test_every_state_has_its_place_in_the_order():
-    assert list(Standing) == ["late", "unknown", "due", "planned", "on_time", "early"]
+    assert list(Outcome) == ["late", "unknown", "due", "planned", "on_time", "early"]

@@ -47,7 +47,10 @@ def test_the_map_gets_the_choice_and_the_list_has_the_same_communes():
     assert "/values/2025/24/shi_coverage_pct/" in told
     assert '"period": "2026-10"' in told
     assert '"group": "259"' in told
-    assert [fold.label for fold in app.main.expander] == ["Bảng số liệu và tải về"]
+    assert [fold.label for fold in app.main.expander] == [
+        "Bảng số liệu và tải về",
+        "Giải thích con số này: Bao phủ BHYT",
+    ]
     assert set(app.dataframe[0].value["Mã"]) == set(load.districts("2025", "24")["259"])
 
 

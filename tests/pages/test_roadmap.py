@@ -45,10 +45,10 @@ def report(vintage: str, **periods_of_codes: dict[str, float]) -> None:
     load.store().commit(rows(*told), file_name=f"{name}.csv", sha256=name)
 
 
-def standing(day: date):
+def outcome(day: date):
     """What the engine says of Quế Võ, by commune."""
     roadmap = roadmap_rows.roadmaps()["que_vo_04_2023"]
-    return roadmap_rows.standing(roadmap, day).set_index("area_code")
+    return roadmap_rows.outcome(roadmap, day).set_index("area_code")
 
 
 # --- the sample ----------------------------------------------------------------------------------
@@ -173,7 +173,7 @@ def test_a_divided_commune_is_told_under_each_part(tmp_path):
 def test_before_the_reform_each_commune_counts_by_itself():
     report("2024", c09289={"2023": 1}, c09274={"2023": 1, "2024": 1}, c09247={"2023": 0, "2024": 1})
 
-    rows_ = standing(date(2025, 6, 30)).loc[["09289", "09274", "09247", "09307", "09283"]]
+    rows_ = outcome(date(2025, 6, 30)).loc[["09289", "09274", "09247", "09307", "09283"]]
 
     assert rows_["actual"].fillna(0).tolist() == [2023, 2023, 2024, 0, 0]
     assert rows_["state"].tolist() == ["on_time", "early", "late", "unknown", "due"]
@@ -185,7 +185,7 @@ def test_after_the_reform_the_new_commune_counts_for_those_that_were_not_through
     report("2024", c09289={"2023": 1}, c09301={"2024": 0}, c09292={"2023": 1}, c09277={"2024": 0})
     report("2025", c09301={"2025": 0, "2026-05": 1}, c09292={"2026-05": 0})
 
-    rows_ = standing(date(2026, 10, 31)).loc[["09289", "09301", "09292", "09277"]]
+    rows_ = outcome(date(2026, 10, 31)).loc[["09289", "09301", "09292", "09277"]]
 
     assert rows_["actual"].fillna(0).tolist() == [2023, 2026, 2023, 0]
     assert rows_["step"].fillna(9).tolist() == [0, 1, 0, 9]
@@ -195,17 +195,17 @@ def test_after_the_reform_the_new_commune_counts_for_those_that_were_not_through
 def test_han_quang_follows_chi_lang_but_not_what_chi_lang_had_before():
     """It was merged into Chi Lăng on 1 December 2024, and that into Xã Chi Lăng in the reform."""
     report("2024", c09316={"2023": 0}, c09313={"2023": 1, "2024": 1, "2025-H1": 1})
-    assert standing(date(2025, 6, 30)).loc["09316", "state"] == "planned"
+    assert outcome(date(2025, 6, 30)).loc["09316", "state"] == "planned"
 
     report("2025", c09313={"2026-02": 1})
-    assert standing(date(2026, 2, 28)).loc["09316", ["actual", "step"]].tolist() == [2026, 2]
+    assert outcome(date(2026, 2, 28)).loc["09316", ["actual", "step"]].tolist() == [2026, 2]
 
 
 @pytest.mark.usefixtures("app")
 def test_han_quang_is_through_when_chi_lang_is_recognised_after_the_merger():
     report("2024", c09313={"2023": 0, "2024": 0, "2025-H1": 1})
 
-    assert standing(date(2025, 6, 30)).loc["09316", ["actual", "step"]].tolist() == [2025, 1]
+    assert outcome(date(2025, 6, 30)).loc["09316", ["actual", "step"]].tolist() == [2025, 1]
 
 
 @pytest.mark.usefixtures("app")
@@ -216,8 +216,8 @@ def test_a_commune_of_today_that_was_merged_hands_on_to_its_successor(tmp_path):
     report("2024", c09277={"2024": 0})
     report("2025", c09292={"2026-02": 0}, c09313={"2026-02": 0, "2026-08": 1})
 
-    assert standing(date(2026, 7, 31)).loc["09277", "state"] == "due"
-    assert standing(date(2026, 8, 31)).loc["09277", ["actual", "step"]].tolist() == [2026, 2]
+    assert outcome(date(2026, 7, 31)).loc["09277", "state"] == "due"
+    assert outcome(date(2026, 8, 31)).loc["09277", ["actual", "step"]].tolist() == [2026, 2]
     assert responsible("09277", "2024") == "UBND xã Chi Lăng"
 
 

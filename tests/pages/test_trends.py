@@ -37,7 +37,28 @@ def test_a_link_names_the_lines():
     app = open_trends(**QUE_VO)
 
     assert places(app) == ["Tỉnh Bắc Ninh", "Thị xã Quế Võ (cũ)", "Xã Phù Lãng"]
-    assert len(app.get("vega_lite_chart")) == 1
+    assert len(app.get("vega_lite_chart")) == 2  # the lines, and the gap between districts
+
+
+def test_the_gap_between_districts_is_told_with_what_a_district_is_today():
+    app = open_trends(**QUE_VO)
+
+    said = "\n".join(part.value for part in (*app.markdown, *app.caption))
+    assert "Chênh lệch giữa các huyện cũ" in [part.value for part in app.subheader]
+    assert "huyện đạt mục tiêu (từ 95 % trở lên)" in said
+    assert "Từ 01/7/2025 không còn cấp huyện" in said
+
+
+def test_where_fewer_than_two_districts_have_values_it_says_so():
+    app = open_trends(
+        vintage="2025",
+        province="24",
+        indicator="communes_meeting_national_criteria_pct",
+        period="2022",
+        basis="rebuilt",
+    )
+
+    assert "có ít hơn hai huyện có số liệu" in "\n".join(part.value for part in app.info)
 
 
 def test_another_indicator_and_another_side_of_the_reform_redraw_the_lines():

@@ -268,3 +268,20 @@ def test_the_last_change_is_a_commit_or_a_withdrawal_and_a_time_in_utc(store):
 
     assert committed.tzinfo is not None
     assert committed < store.changed_at() <= datetime.now(UTC)
+
+
+def test_a_line_names_the_snapshot_that_holds_and_its_line_there(store):
+    first = commit(store, "a", {"area_code": "09259", "value": 50}, {"value": 900})
+    second = commit(store, "b", {"value": 910})
+
+    def lines(*areas: str) -> list[tuple[object, ...]]:
+        table = store.lines(["insured"], "2024", "2024", areas)
+        kept = table[["area_code", "value", "snapshot_id", "line"]]
+        return sorted(kept.itertuples(index=False, name=None))
+
+    assert lines("09256", "09259") == [("09256", 910, second, 2), ("09259", 50, first, 2)]
+    assert lines("09259") == [("09259", 50, first, 2)]
+
+    store.withdraw(second, "wrong file")
+    assert lines("09256") == [("09256", 900, first, 3)]
+    assert store.lines(["insured"], "2025", "2024", ["09256"]).empty

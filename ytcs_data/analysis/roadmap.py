@@ -19,7 +19,7 @@ REPORTS = ["vintage", "unit_code", "day", "year", "value"]
 BEFORE = 0  # the "year" of everything that a unit told before it took the commune in
 
 
-class Standing(StrEnum):
+class Outcome(StrEnum):
     """What has become of a planned year; the order is that of attention."""
 
     LATE = "late"  # not reached and its year is over, or reached later
@@ -80,7 +80,7 @@ def _first(years: pd.DataFrame) -> pd.DataFrame:
     return first.rename(columns={"year": "actual"})[["actual", "step"]]
 
 
-def standings(goals: pd.DataFrame, found: pd.DataFrame, year: int) -> pd.DataFrame:
+def outcomes(goals: pd.DataFrame, found: pd.DataFrame, year: int) -> pd.DataFrame:
     """Goals (`area_code`, `planned`, `revised`) with what happened, as seen in a year.
 
     `state` and `slip` are against the year that was planned first; `revised_slip` against the
@@ -99,10 +99,10 @@ def standings(goals: pd.DataFrame, found: pd.DataFrame, year: int) -> pd.DataFra
             rows["told"].astype(bool),
         ],
         [
-            *(Standing.EARLY, Standing.ON_TIME, Standing.LATE),
-            *(Standing.PLANNED, Standing.DUE, Standing.LATE),
+            *(Outcome.EARLY, Outcome.ON_TIME, Outcome.LATE),
+            *(Outcome.PLANNED, Outcome.DUE, Outcome.LATE),
         ],
-        Standing.UNKNOWN,
+        Outcome.UNKNOWN,
     )
     known = actual.notna() | rows["told"].astype(bool)
     for column, against in (("slip", planned), ("revised_slip", rows["revised"])):
@@ -133,8 +133,8 @@ def cumulative(rows: pd.DataFrame, since: int, year: int) -> pd.DataFrame:
 
 def in_order_of_attention(rows: pd.DataFrame) -> pd.DataFrame:
     """Those late and not reached first, the latest of them on top; then by state and year."""
-    rank = rows["state"].map({state: place for place, state in enumerate(Standing)}).astype(float)
-    through = rows["actual"].notna() & (rows["state"] == Standing.LATE)
-    rank[through] = list(Standing).index(Standing.PLANNED) + 0.5
+    rank = rows["state"].map({state: place for place, state in enumerate(Outcome)}).astype(float)
+    through = rows["actual"].notna() & (rows["state"] == Outcome.LATE)
+    rank[through] = list(Outcome).index(Outcome.PLANNED) + 0.5
     order = pd.DataFrame({"rank": rank, "slip": -rows["slip"].fillna(0), "year": rows["planned"]})
     return rows.loc[order.sort_values(["rank", "slip", "year"], kind="stable").index]

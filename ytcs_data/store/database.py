@@ -6,7 +6,7 @@ One database engine per process, one short connection per call, so that any thre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -69,10 +69,7 @@ class Store:
     def commit_stations(self, rows: pd.DataFrame, *, file_name: str, sha256: str) -> int:
         """Store checked spells of stations and points; otherwise like `commit`.
 
-        Parameters
-        ----------
-        rows
-            `stations.SPELL`, dates and coordinates missing where unknown, `source` and `line`.
+        `rows`: `stations.SPELL`, dates and coordinates missing where unknown, `source`, `line`.
         """
         return self._commit(insert_spells, rows, file_name, sha256, "")
 
@@ -82,12 +79,9 @@ class Store:
         with self._change() as connection:
             if (known := connection.scalar(living(sha256))) is not None:
                 return known
+            now = datetime.now(UTC)
             snapshot = sa.insert(SNAPSHOT).values(
-                sha256=sha256,
-                file_name=file_name,
-                note=note,
-                rows=len(rows),
-                committed_at=datetime.now(UTC),
+                sha256=sha256, file_name=file_name, note=note, rows=len(rows), committed_at=now
             )
             snapshot_id: int = connection.scalars(snapshot.returning(SNAPSHOT.c.id)).one()
             insert(connection, snapshot_id, rows)
@@ -141,6 +135,15 @@ class Store:
         """
         return self._read(queries.holding(measure, vintage)).astype({"value": float})
 
+    def lines(
+        self, measures: Sequence[str], vintage: str, period: str, areas: Sequence[str]
+    ) -> pd.DataFrame:
+        """What holds now of some areas, and where it came from.
+
+        Columns as `holding`, without `period`; with `measure`, `snapshot_id` and `line`.
+        """
+        return self._read(queries.lines(measures, vintage, period, areas)).astype({"value": float})
+
     def stations(self) -> pd.DataFrame:
         """What holds now of stations and points, in the order of code and time.
 
@@ -181,10 +184,7 @@ class Store:
 
     def _read(self, query: sa.Select[*tuple[Any, ...]]) -> pd.DataFrame:
         with self._engine.connect() as connection:
-            result = connection.execute(query)
-            names, rows = list(result.keys()), result.all()
-        cells = zip(*rows, strict=True) if rows else ([] for name in names)
-        return pd.DataFrame(dict(zip(names, cells, strict=True)), columns=names)
+            return queries.answer(connection.execute(query))
 
 
 def open_store(url: str | None = None) -> Store:

@@ -57,6 +57,7 @@ STYLE = """<style>
   .ytcs-table table { width: max-content; min-width: 100%; }
   .ytcs-table th, .ytcs-table td { max-width: 14rem; }
 }
+.ytcs-table td:first-child { min-width: 8rem; }
 .ytcs-table .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>"""
 

@@ -15,6 +15,7 @@ from ytcs_data.load import TODAY
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name
 from ytcs_data.states import State
+from ytcs_data.views.explanation import show_explanation
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.newest import link_to_newest, newest_elsewhere
 from ytcs_data.views.profile_trend import show_trend
@@ -52,6 +53,7 @@ def show_profile(chosen: Selection) -> None:
     if area.vintage == TODAY:
         show_changes(area, chosen)
     _show_facts(known, area, chosen)
+    show_explanation(chosen, load.catalogue().indicators[chosen.indicator], area.code)
     _show_stations(area, chosen)
     show_trend(area, chosen)
     if area.vintage == TODAY:

@@ -17,7 +17,7 @@ from ytcs_data.catalogue.roadmap import Roadmap
 from ytcs_data.legend import SEQUENCE
 from ytcs_data.periods import parse_period
 from ytcs_data.states import State
-from ytcs_data.views.roadmap_rows import day_of, standing
+from ytcs_data.views.roadmap_rows import day_of, outcome
 from ytcs_data.views.roadmap_words import LATE_DONE, STATES, look_ids, state_text
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _, number
@@ -78,7 +78,7 @@ def show_maps(roadmap: Roadmap, chosen: Selection) -> None:
 @load.kept(32)
 def pictures(roadmap: Roadmap, chosen: Selection) -> tuple[Picture, Picture]:
     """The planned years, and the states on the day of the selection."""
-    rows = standing(roadmap, day_of(chosen))
+    rows = outcome(roadmap, day_of(chosen))
     years = dict(zip(rows["area_code"], rows["planned"].astype(str), strict=True))
     states = dict(zip(rows["area_code"], look_ids(rows), strict=True))
     return (

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from geo.areas import Area
-from ytcs_data.analysis.roadmap import Standing
+from ytcs_data.analysis.roadmap import Outcome
 from ytcs_data.catalogue.roadmap import Roadmap
 from ytcs_data.load import TODAY
-from ytcs_data.views.roadmap_rows import day_of, roadmaps, standing
+from ytcs_data.views.roadmap_rows import day_of, outcome, roadmaps
 from ytcs_data.views.roadmap_table import made_of, year_text
 from ytcs_data.views.roadmap_words import look_ids, note, slip_text, state_text
 from ytcs_data.views.selection import Selection
@@ -31,7 +31,7 @@ def goal_sentences(area: Area, chosen: Selection) -> list[str]:
 
 
 def _own(area: Area, roadmap: Roadmap, chosen: Selection) -> str:
-    rows = standing(roadmap, day_of(chosen))
+    rows = outcome(roadmap, day_of(chosen))
     place = roadmap.codes.index(area.code)
     row, goal = rows.loc[place].to_dict(), roadmap.goals[place]
     said = [
@@ -43,16 +43,16 @@ def _own(area: Area, roadmap: Roadmap, chosen: Selection) -> str:
         said.append(_("điều chỉnh sang năm **{year}**").format(year=goal.revised))
     if row["actual"] == row["actual"]:
         said.append(_("đạt năm **{year}**").format(year=year_text(row["actual"])))
-    said.append(_standing(row, look_ids(rows)[place]))
+    said.append(_outcome(row, look_ids(rows)[place]))
     if more := note(row, roadmap, chosen):
         said.append(more)
     return "; ".join(said) + "."
 
 
-def _standing(row: Mapping[Hashable, Any], look: str) -> str:
+def _outcome(row: Mapping[Hashable, Any], look: str) -> str:
     """The state, and how many years where it is not as planned."""
     said = state_text(look)
-    if row["state"] in (Standing.LATE, Standing.EARLY):
+    if row["state"] in (Outcome.LATE, Outcome.EARLY):
         said += f" ({slip_text(row['slip'], row['actual'])})"
     return said
 
@@ -74,6 +74,6 @@ def _goals(vintage: str, chosen: Selection) -> Iterator[tuple[str, str, str]]:
     """Code, planned year and state of every commune of the roadmaps of a vintage."""
     for roadmap in roadmaps().values():
         if roadmap.vintage == vintage:
-            rows = standing(roadmap, day_of(chosen))
+            rows = outcome(roadmap, day_of(chosen))
             for row, look in zip(rows.to_dict("records"), look_ids(rows), strict=True):
-                yield row["area_code"], str(row["planned"]), _standing(row, look)
+                yield row["area_code"], str(row["planned"]), _outcome(row, look)

@@ -84,8 +84,8 @@ def goals_by_unit(roadmap: Roadmap) -> Mapping[str, Sequence[tuple[Goal, Part]]]
 
 
 @load.kept(64)
-def standing(roadmap: Roadmap, day: date) -> pd.DataFrame:
-    """Each commune with its years, state and slips on a day; see `analysis.roadmap.standings`.
+def outcome(roadmap: Roadmap, day: date) -> pd.DataFrame:
+    """Each commune with its years, state and slips on a day; see `analysis.roadmap.outcomes`.
 
     The index is that of the goals in the roadmap.
     """
@@ -101,7 +101,7 @@ def standing(roadmap: Roadmap, day: date) -> pd.DataFrame:
             "revised": pd.Series([goal.revised for goal in roadmap.goals], dtype=float),
         }
     )
-    return engine.standings(goals, found, day.year)
+    return engine.outcomes(goals, found, day.year)
 
 
 def _spans(code: str, vintage: str) -> list[tuple[str, int, str, str, int, int]]:

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 
 from ytcs_data import legend, load, provenance
-from ytcs_data.analysis.roadmap import Standing, in_order_of_attention
+from ytcs_data.analysis.roadmap import Outcome, in_order_of_attention
 from ytcs_data.catalogue.roadmap import Goal, Roadmap
 from ytcs_data.load import TODAY
 from ytcs_data.periods import parse_period
 from ytcs_data.states import COUNTED, State
-from ytcs_data.views.roadmap_rows import day_of, goals_by_unit, standing, told
+from ytcs_data.views.roadmap_rows import day_of, goals_by_unit, outcome, told
 from ytcs_data.views.roadmap_words import (
     committee,
     document,
@@ -33,7 +33,7 @@ from ytcs_data.words import MISSING, _, day, number
 @load.kept(32)
 def commune_sheet(roadmap: Roadmap, chosen: Selection) -> Sheet:
     """A line for each commune of the document."""
-    rows = in_order_of_attention(standing(roadmap, day_of(chosen)))
+    rows = in_order_of_attention(outcome(roadmap, day_of(chosen)))
     looks = look_ids(rows)
     lines = [
         _line(row, roadmap.goals[place], looks[place], roadmap, chosen)
@@ -103,7 +103,7 @@ def made_of(unit: str, roadmap: Roadmap) -> str:
 @load.kept(32)
 def unit_sheet(roadmap: Roadmap, chosen: Selection) -> Sheet:
     """A line for each commune of today, those with most late parts first."""
-    rows = standing(roadmap, day_of(chosen))
+    rows = outcome(roadmap, day_of(chosen))
     looks = dict(zip(rows["area_code"], look_ids(rows), strict=True))
     done = set(rows.loc[rows["actual"].notna(), "area_code"])
     lines = []
@@ -114,7 +114,7 @@ def unit_sheet(roadmap: Roadmap, chosen: Selection) -> Sheet:
                 _("Đơn vị hiện nay"): load.register()[unit, TODAY].name,
                 _("Gồm các xã trong kế hoạch, năm kế hoạch"): made_of(unit, roadmap),
                 _("Xã đã đạt"): f"{number(len(done.intersection(codes)))}/{number(len(codes))}",
-                _("Xã chậm"): sum(looks[code] == Standing.LATE for code in codes),
+                _("Xã chậm"): sum(looks[code] == Outcome.LATE for code in codes),
                 _("Đơn vị hiện nay đạt tiêu chí"): _unit_state(unit, chosen),
                 _("Chịu trách nhiệm"): committee(unit),
                 _("Mã"): unit,

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ytcs_data import load
-from ytcs_data.analysis.roadmap import Standing, cumulative, in_order_of_attention
+from ytcs_data.analysis.roadmap import Outcome, cumulative, in_order_of_attention
 from ytcs_data.catalogue.roadmap import Roadmap
 from ytcs_data.load import TODAY
 from ytcs_data.views.boxes import pick
@@ -21,9 +21,9 @@ from ytcs_data.views.roadmap_rows import (
     begin_of,
     day_of,
     goals_by_unit,
+    outcome,
     roadmaps,
     roadmaps_of,
-    standing,
 )
 from ytcs_data.views.roadmap_table import commune_sheet, unit_sheet
 from ytcs_data.views.roadmap_words import document, headline, title
@@ -44,7 +44,7 @@ def show_roadmap(chosen: Selection) -> None:
         say_how_to_bring_one(chosen)
         return
     roadmap = _choose(found, chosen)
-    rows = standing(roadmap, day_of(chosen))
+    rows = outcome(roadmap, day_of(chosen))
     st.markdown(headline(roadmap, rows, day_of(chosen).year))
     _say_what_it_is(roadmap)
     _show_chart(roadmap, rows, chosen)
@@ -100,7 +100,7 @@ def _show_sheet(sheet: Sheet) -> None:
 
 def _late(rows: pd.DataFrame) -> list[str]:
     rows = in_order_of_attention(rows)
-    late = rows[(rows["state"] == Standing.LATE) & rows["actual"].isna()]
+    late = rows[(rows["state"] == Outcome.LATE) & rows["actual"].isna()]
     return list(late["area_code"])
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from geo.areas import KINDS
 from geo.crosswalk import WHOLE, Part
 from ytcs_data import legend, load
-from ytcs_data.analysis.roadmap import Standing
+from ytcs_data.analysis.roadmap import Outcome
 from ytcs_data.catalogue.roadmap import Roadmap
 from ytcs_data.load import TODAY
 from ytcs_data.states import COUNTED, State
@@ -23,19 +23,19 @@ LATE_DONE = "late_done"  # late, but there
 
 # A sign stands before each word, so that a state is found in a long table without reading it.
 STATES = {
-    Standing.LATE: ("▲", _("Chậm, chưa đạt")),
+    Outcome.LATE: ("▲", _("Chậm, chưa đạt")),
     LATE_DONE: ("△", _("Đạt, chậm hơn kế hoạch")),
-    Standing.UNKNOWN: ("?", _("Quá hạn, chưa có báo cáo")),
-    Standing.DUE: ("●", _("Đến hạn năm nay")),
-    Standing.PLANNED: ("○", _("Chưa đến hạn")),
-    Standing.ON_TIME: ("✔", _("Đạt đúng năm")),
-    Standing.EARLY: ("★", _("Đạt sớm")),
+    Outcome.UNKNOWN: ("?", _("Quá hạn, chưa có báo cáo")),
+    Outcome.DUE: ("●", _("Đến hạn năm nay")),
+    Outcome.PLANNED: ("○", _("Chưa đến hạn")),
+    Outcome.ON_TIME: ("✔", _("Đạt đúng năm")),
+    Outcome.EARLY: ("★", _("Đạt sớm")),
 }
 
 
 def look_ids(rows: pd.DataFrame) -> pd.Series[str]:
     """Keys of `STATES`: late tells whether it was reached since."""
-    through = (rows["state"] == Standing.LATE) & rows["actual"].notna()
+    through = (rows["state"] == Outcome.LATE) & rows["actual"].notna()
     return rows["state"].astype(str).where(~through, LATE_DONE)
 
 
@@ -90,7 +90,7 @@ def kinds(roadmap: Roadmap) -> str:
 def headline(roadmap: Roadmap, rows: pd.DataFrame, year: int) -> str:
     """How many were promised by now, how many are through, late and due; Markdown."""
     total = len(rows)
-    late = int(((rows["state"] == Standing.LATE) & rows["actual"].isna()).sum())
+    late = int(((rows["state"] == Outcome.LATE) & rows["actual"].isna()).sum())
     text = _(
         "Kế hoạch đến năm {year}: **{plan}** {kinds} ({plan_pct} %); đã đạt: **{done}** "
         "({done_pct} %); chậm, chưa đạt: **{late}**; đến hạn trong năm: **{due}**."
@@ -102,12 +102,12 @@ def headline(roadmap: Roadmap, rows: pd.DataFrame, year: int) -> str:
         done=_of(done := int(rows["actual"].notna().sum()), total),
         done_pct=number(100 * done / total, 1),
         late=number(late),
-        due=number((rows["state"] == Standing.DUE).sum()),
+        due=number((rows["state"] == Outcome.DUE).sum()),
     )
     if rows["revised"].notna().any():
         latest = int((rows["revised"].fillna(rows["planned"]) <= year).sum())
         text += " " + _("Theo kế hoạch đã điều chỉnh: {n}.").format(n=_of(latest, total))
-    if unknown := int((rows["state"] == Standing.UNKNOWN).sum()):
+    if unknown := int((rows["state"] == Outcome.UNKNOWN).sum()):
         text += " " + _("Quá hạn mà chưa có báo cáo: {n}.").format(n=number(unknown))
     return text
 

@@ -60,11 +60,17 @@ def show_table(sheet: Sheet) -> None:
         key=sheet.file,
         column_config={} if few else localized,
     )
-    _offer_files(sheet)
+    offer_files(sheet)
 
 
 def show_small_table(sheet: Sheet) -> None:
-    """Draw a table of few rows as plain text, with its files.
+    """Draw a table of few rows as plain text, with its files."""
+    show_plain_table(sheet)
+    offer_files(sheet)
+
+
+def show_plain_table(sheet: Sheet) -> None:
+    """Draw a table of few rows as plain text.
 
     The program that browsers need for the other kind is larger than all the rest of a page.
     """
@@ -80,7 +86,6 @@ def show_small_table(sheet: Sheet) -> None:
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     name = escape(sheet.title, quote=True)
     st.html(f'<div class="ytcs-table" tabindex="0" role="region" aria-label="{name}">{table}</div>')
-    _offer_files(sheet)
 
 
 def _cell(value: Any, decimals: int | None) -> str:
@@ -89,7 +94,8 @@ def _cell(value: Any, decimals: int | None) -> str:
     return f'<td class="number">{escape(number(value, decimals))}</td>'
 
 
-def _offer_files(sheet: Sheet) -> None:
+def offer_files(sheet: Sheet) -> None:
+    """Draw the buttons that make and send the files of a table."""
     with st.container(horizontal=True):
         st.download_button(
             _("Tải XLSX"),
