@@ -220,7 +220,7 @@ def test_with_new_values_only_there_is_nothing_before_the_reform(tmp_path):
 
 
 def test_every_indicator_of_both_maps_is_read_once_and_then_kept(tmp_path):
-    """Else each page of all indicators reads the store anew: fewer kept than there are is none."""
+    """With room for fewer than there are, each page of all indicators would read all anew."""
     with reading(tmp_path):
         every = [
             (code, vintage) for vintage in load.VINTAGES for code in load.catalogue().indicators
