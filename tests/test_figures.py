@@ -217,3 +217,15 @@ def test_with_new_values_only_there_is_nothing_before_the_reform(tmp_path):
         )
         assert figures.old_totals(BHYT, "22").empty
         assert total(BHYT, "2025", "22", "2026-10")["value"] == 90
+
+
+def test_every_indicator_of_both_maps_is_read_once_and_then_kept(tmp_path):
+    """With room for fewer than there are, each page of all indicators would read all anew."""
+    with reading(tmp_path):
+        every = [
+            (code, vintage) for vintage in load.VINTAGES for code in load.catalogue().indicators
+        ]
+        first = [figures.values(*which) for which in every]
+        again = [figures.values(*which) for which in every]
+
+    assert all(one is other for one, other in zip(first, again, strict=True))

@@ -210,3 +210,15 @@ def test_a_search_for_a_name_of_before_finds_the_commune_of_today(changed, typed
     changed.text_input(key="search").input(typed).run()
 
     assert label in [link.label for link in changed.get("page_link")]
+
+
+def test_what_a_station_has_or_has_not_is_a_word(filled):
+    station = {**QUE_VO, "area_code": "09247", "station_code": "09247-1"}
+    line = {key: station[key] for key in ("vintage", "period", "area_code", "station_code")}
+    invested = {**line, "measure": "stations_invested", "value": 1}
+    load.store().commit(rows(invested), file_name="c.csv", sha256="c")
+
+    stations = table(profile(filled, **QUE_VO), "Trạm được đầu tư đạt yêu cầu")
+
+    assert stations["Trạm được đầu tư đạt yêu cầu"].tolist() == ["Có"]
+    assert "Trạm quản lý bệnh không lây nhiễm" not in stations.columns  # nobody reported it

@@ -81,7 +81,9 @@ def _unfit(measure: Measure, form: str) -> str:
         return "which communes report; right would be a measure of level: station"
     if form == "communes_with" and measure.kind is not MeasureKind.FLAG:
         return f"a {measure.kind}; right would be a measure of kind: flag"
-    if form in ("sum", "stations_with") and measure.kind is not MeasureKind.COUNT:
+    if form == "stations_with" and measure.kind not in (MeasureKind.COUNT, MeasureKind.FLAG):
+        return f"a {measure.kind}; right would be a measure of kind: count or flag"
+    if form == "sum" and measure.kind is not MeasureKind.COUNT:
         return f"a {measure.kind}; right would be a measure of kind: count, which adds up"
     return ""
 

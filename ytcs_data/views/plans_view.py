@@ -86,9 +86,9 @@ def _target_lines(plan: Plan) -> list[str]:
             wording=target.wording,
         )
         if target.not_measurable:
-            line += " " + _("Chưa đo được: {why}").format(why=target.not_measurable)
+            line += "  \n  " + _("Chưa đo được: {why}").format(why=target.not_measurable)
         if target.owner:
-            line += " " + _("Chịu trách nhiệm: {owner}.").format(owner=target.owner)
+            line += "  \n  " + _("Chịu trách nhiệm: {owner}.").format(owner=target.owner)
         lines.append(line)
     return lines
 
@@ -98,8 +98,8 @@ def _task_line(task: Milestone) -> str:
     if task.owner:
         parts.append(_("Chịu trách nhiệm: {owner}.").format(owner=task.owner))
     if task.overtaken:
-        parts.append(f":orange-badge[{_('đã bị việc sắp xếp vượt qua')}] {task.overtaken}")
-    return " ".join(parts)
+        parts.append(f":orange-badge[{_('không còn phù hợp sau sắp xếp')}] {task.overtaken}")
+    return "  \n  ".join(parts)
 
 
 def _when(task: Milestone) -> str:
@@ -110,7 +110,7 @@ def _when(task: Milestone) -> str:
 def _duty_line(duty: Duty) -> str:
     to = duty.to or _("văn bản không ghi")
     time = duty.time or _("văn bản không ghi")
-    text = _("“{wording}” Người báo cáo: {who}. Nơi nhận: {to}. Thời gian: {time}.")
+    text = _("“{wording}”  \n  Người báo cáo: {who}. Nơi nhận: {to}. Thời gian: {time}.")
     return text.format(wording=duty.wording, who=duty.who, to=to, time=time)
 
 

@@ -96,9 +96,8 @@ def _show_facts(known: Sequence[Fact], area: Area, chosen: Selection) -> None:
     told = [fact for fact, other in zip(known, newest, strict=True) if not other]
     for start in range(0, len(told), CARDS_A_ROW):
         row = told[start : start + CARDS_A_ROW]
-        columns = st.columns(CARDS_A_ROW, border=True)
-        for column, fact in zip(columns, row, strict=False):
-            with column, st.container(gap="xsmall"):
+        for column, fact in zip(st.columns(CARDS_A_ROW), row, strict=False):
+            with column, st.container(border=True, height="stretch", gap="xsmall"):
                 _card(fact)
     for period in dict.fromkeys(filter(None, newest)):
         silent = [f.indicator.short_title for f, other in zip(known, newest, strict=True)

@@ -14,6 +14,7 @@ from ytcs_data.views.holdings import holding
 from ytcs_data.words import _
 
 OPEN = {1: _("Đang hoạt động"), 0: _("Đã dừng")}
+HAS = {1: _("Có"), 0: _("Không")}
 
 
 @load.kept(256)
@@ -43,6 +44,8 @@ def _shown(rows: pd.DataFrame, measure: Measure) -> pd.Series[str] | pd.Series[f
     known = rows["value"].where(rows["state"].isin(COUNTED))
     if measure.id == STATIONS:
         return known.map(OPEN).fillna("")
+    if measure.kind is MeasureKind.FLAG:
+        return known.map(HAS).fillna("")
     if measure.categories:
         return known.map({n: f"{n}. {word}" for n, word in measure.categories.items()}).fillna("")
     return known
