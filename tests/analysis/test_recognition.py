@@ -145,7 +145,9 @@ DAYS = st.sampled_from(
      "2026-02-28", "2026-06-30", "2027-02-28", "2027-07-01", "2028-02-29"]
 )  # fmt: skip
 EVENTS = st.tuples(
-    st.sampled_from(["recognised", "recognised", "withdrawn"]), DAYS, st.sampled_from(YEARS)
+    st.sampled_from(["recognised", "recognised", "withdrawn"]),
+    DAYS,
+    st.sampled_from(["new", "old"]),
 )
 COMMUNES = st.tuples(st.lists(EVENTS, max_size=4), st.booleans(), st.booleans())
 
