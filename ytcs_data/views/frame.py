@@ -23,6 +23,7 @@ MENU = {
     "app.py": _("Tổng quan"),
     "pages/map.py": _("Bản đồ"),
     "pages/trends.py": _("Xu hướng"),
+    "pages/criteria.py": _("Tiêu chí quốc gia"),
     "pages/network.py": _("Mạng lưới trạm"),
     "pages/profile.py": _("Hồ sơ xã"),
     "pages/indicators.py": _("Danh mục chỉ số"),

@@ -17,6 +17,7 @@ from ytcs_data.place_names import district_name
 from ytcs_data.states import State
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.former_communes import planned_years
+from ytcs_data.views.profile_criteria import show_criteria_of
 from ytcs_data.views.profile_trend import show_trend
 from ytcs_data.views.reform_view import show_changes, show_old_parts, show_successors
 from ytcs_data.views.selection import Selection
@@ -51,6 +52,7 @@ def show_profile(chosen: Selection) -> None:
     if area.vintage == TODAY:
         show_changes(area, chosen)
     _show_facts(known, area, chosen)
+    show_criteria_of(area, chosen)
     _show_stations(area, chosen)
     show_trend(area, chosen)
     if area.vintage == TODAY:
