@@ -60,9 +60,9 @@ def reading(var: Path) -> Iterator[None]:
 
 
 @cache
-def lines(name: str) -> list[dict[str, str]]:
+def lines(name: str, folder: str = "values") -> list[dict[str, str]]:
     """The rows of one file of the sample, as they stand in it."""
-    with zipfile.ZipFile(ROOT / "sample_data" / "values" / f"{name}.zip") as packed:
+    with zipfile.ZipFile(ROOT / "sample_data" / folder / f"{name}.zip") as packed:
         (inside,) = packed.namelist()
         return list(csv.DictReader(io.StringIO(packed.read(inside).decode())))
 

@@ -66,8 +66,9 @@ def _row(row: Mapping[Hashable, Any], longest: int) -> str:
     )
     count = _("{n}/{all} xã").format(n=number(row["under"]), all=number(row["scored"]))
     width = round(60 * row["under"] / longest, 1)
+    bar = f'<span style="width:{width}%"></span>' if width else ""
     return (
         f'<tr><th scope="row">{escape(name)}</th><td class="bar"><div>'
-        f'<span style="width:{width}%"></span>{escape(count)}</div></td>'
+        f"{bar}{escape(count)}</div></td>"
         f'<td class="n">{number(row["share"])}</td></tr>'
     )

@@ -21,7 +21,7 @@ from ytcs_data.words import _, day, number
 
 NAN = float("nan")
 MISSING_FIRST, TOTAL_FIRST, BY_NAME = "missing", "total", "name"
-UNDER = "▼"  # beside a score below its line; colour alone says nothing to some
+UNDER = "!"  # beside a score below its line, for those who see no colour
 SIGNS = {State.NOT_REPORTED: "–", State.HELD: "?", State.NOT_APPLICABLE: "×"}
 VERDICTS = {
     Verdict.PASSES: _("Đủ điểm"),

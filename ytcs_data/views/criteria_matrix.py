@@ -99,13 +99,13 @@ def tone(score: Score) -> str:
 def key(criteria: CriteriaSet) -> str:
     """What signs and colours mean, as a sentence."""
     parts = [
-        _("{sign} cam: dưới {pct} % điểm tối đa của tiêu chí").format(
+        _("{sign} nền cam: dưới {pct} % điểm tối đa của tiêu chí").format(
             sign=UNDER, pct=number(criteria.each_pct)
         ),
-        _("vàng: từ {low} % đến dưới {high} %").format(
+        _("nền vàng: từ {low} % đến dưới {high} %").format(
             low=number(criteria.each_pct), high=number(HIGH)
         ),
-        _("xanh: từ {high} % trở lên").format(high=number(HIGH)),
+        _("nền xanh: từ {high} % trở lên").format(high=number(HIGH)),
         *(
             f"{SIGNS[state]} {legend.state_label(state).lower()}"
             for state in (State.NOT_REPORTED, State.HELD, State.NOT_APPLICABLE)

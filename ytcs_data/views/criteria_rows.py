@@ -86,7 +86,8 @@ def _assessed(rows: pd.DataFrame, year: int, criteria: CriteriaSet) -> Assessed:
     names = [*criteria.measures, *([criteria.failing_point] if criteria.failing_point else [])]
     values = rows.pivot(index="area_code", columns="measure", values="value")
     states = rows.pivot(index="area_code", columns="measure", values="state")
-    values, states = values.reindex(columns=names), states.reindex(columns=names)
+    values = values.reindex(columns=names).astype(float)
+    states = states.reindex(columns=names).astype(object)
     scores = values[list(criteria.measures)]
     flags = pd.Series(float("nan"), scores.index)
     failing = values[criteria.failing_point] if criteria.failing_point else flags
