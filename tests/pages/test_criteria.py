@@ -172,6 +172,8 @@ def test_without_scores_it_says_which_file_to_hand_in(filled):
     visit(filled, **BAC_NINH)
 
     assert "Chưa có điểm chấm của nơi này đến tháng 10/2026." in said(filled)
+    assert "Chưa nạp quyết định công nhận nào của nơi này" in said(filled)
+    assert not standing(filled)
     assert "`criterion_01_score` đến `criterion_10_score`" in said(filled)
     buttons = [button.proto.label for button in filled.get("download_button")]
     assert buttons[:2] == ["Tải tệp mẫu chấm điểm", "Tải tệp mẫu quyết định công nhận"]
@@ -241,7 +243,7 @@ def test_a_profile_has_each_score_what_is_missing_and_the_decision(scored):
 
     assert "Năm 2026: **87,5/100 điểm, chưa đạt** (tiêu chí 2 dưới 50 %)." in said(scored)
     assert "Thiếu ít nhất 1 điểm để đạt." in said(scored)
-    assert "Chưa có quyết định công nhận." in said(scored)
+    assert "Chưa có quyết định công nhận nào được nạp." in said(scored)
     shown = table(scored, "Còn thiếu")
     assert shown["Còn thiếu"].astype(float).tolist() == [0, 1, *[0] * 8]
     assert shown["Ghi chú"].tolist() == ["", "dưới 50 %", *[""] * 8]
@@ -272,11 +274,13 @@ def test_states_of_scores_are_seen(filled):
 
 
 def test_a_withdrawn_file_of_decisions_is_gone(scored):
-    load.store().withdraw(3, "nhầm")
-
     visit(scored, **QUE_VO)
+    assert standing(scored)["Còn hạn trên 1 năm"] == 1
 
-    assert standing(scored)["Còn hạn trên 1 năm"] == 0
+    load.store().withdraw(3, "nhầm")
+    scored.run()
+
+    assert not standing(scored)
 
 
 @pytest.mark.usefixtures("scored")

@@ -32,6 +32,7 @@ STYLE = f"""<style>
 .ytcs-matrix .m {{ background: {LOOKS["m"]}; }}
 .ytcs-matrix .s {{ background: {LOOKS["s"]}; }}
 .ytcs-matrix .y {{ min-width: 11rem; }}
+.ytcs-matrix .d {{ white-space: nowrap; }}
 .ytcs-matrix .z {{ background: repeating-linear-gradient(90deg, #dfe6f5 0 5px, #eef2fa 5px 10px); }}
 .ytcs-matrix small {{ color: #47565c; font-size: 0.8125rem; }}
 .ytcs-matrix a {{ color: #0b4f57; }}
@@ -72,7 +73,7 @@ def _row(line: Line, criteria: CriteriaSet, address: Callable[[str], str], per_c
     link = f'<a href="{escape(address(line.code), quote=True)}">{escape(line.name)}</a>'
     first = f'<th scope="row">{link}</th>'
     why = f"<br><small>{escape(line.why)}</small>" if line.why else ""
-    last = f"<td>{escape(line.recognition)}</td>"
+    last = f'<td class="d">{escape(line.recognition)}</td>'
     if not line.scored:
         span = len(criteria.criteria) + 3
         return f'{first}<td colspan="{span}" class="z">{escape(line.verdict)}{why}</td>{last}'

@@ -10,7 +10,7 @@ from ytcs_data import load
 from ytcs_data.analysis.recognition import Standing
 from ytcs_data.views.criteria_rows import INDICATOR
 from ytcs_data.views.criteria_sheet import event_sheet, standing_table
-from ytcs_data.views.recognitions import LABELS, day_of, disagreeing, standings
+from ytcs_data.views.recognitions import LABELS, day_of, disagreeing, has_decisions, standings
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, fold_table, show_small_table
 from ytcs_data.views.theme_card import Card, card
@@ -19,6 +19,10 @@ from ytcs_data.words import _, day, number
 CARD_WIDTH = 165  # pixels; two fit beside each other on a phone
 MOST_NAMES = 5
 SHORT_LIST = 30  # rows that are shown at once
+NO_DECISIONS = _(
+    "Chưa nạp quyết định công nhận nào của nơi này, nên chưa biết công nhận của xã nào còn hạn. "
+    "Cấu trúc tệp ở trang Danh mục chỉ số."
+)
 
 
 def show_now(place: Selection) -> None:
@@ -51,6 +55,9 @@ def _show_figures(made: Card) -> None:
 
 def _show_standings(place: Selection) -> None:
     """How many communes are what, by the decisions."""
+    if not has_decisions(place):
+        st.caption(NO_DECISIONS)
+        return
     counts = standings(place)["standing"].value_counts()
     st.markdown(_("**Theo quyết định công nhận**, ngày {day}").format(day=day(day_of(place))))
     with st.container(horizontal=True):
@@ -75,6 +82,9 @@ def _names(codes: Sequence[str], vintage: str) -> str:
 def show_decisions(place: Selection) -> None:
     """Recognitions that end within a year or have ended, and all decisions."""
     st.header(_("Quyết định công nhận sắp hết hạn và đã hết hạn"), anchor=False)
+    if not has_decisions(place):
+        st.caption(NO_DECISIONS)
+        return
     table = standing_table(place, (Standing.EXPIRING, Standing.EXPIRED))
     title = _("Quyết định công nhận sắp hết hạn và đã hết hạn")
     file = f"cong_nhan_het_han_{place.district or place.province}"

@@ -33,7 +33,7 @@ SENTENCES = {
     ),
     Standing.WITHDRAWN: _("Bị thu hồi theo quyết định {decision} ngày {day}."),
     Standing.REASSESS: _("Đơn vị mới, chờ đánh giá lại. {old}."),
-    Standing.NEVER: _("Chưa có quyết định công nhận."),
+    Standing.NEVER: _("Chưa có quyết định công nhận nào được nạp."),
 }
 
 

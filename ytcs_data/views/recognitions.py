@@ -91,6 +91,11 @@ def recognised(table: pd.DataFrame) -> pd.Series[bool]:
     return table["standing"].isin(HOLDS)
 
 
+def has_decisions(place: Selection) -> bool:
+    """Whether any decision tells of the place; else nothing is known of its recognitions."""
+    return bool((standings(place)["decision"] != "").any())
+
+
 @load.kept(64)
 def disagreeing(place: Selection) -> tuple[list[str], list[str]]:
     """Communes that report a recognition which no decision tells of, and the other way round.
@@ -101,7 +106,7 @@ def disagreeing(place: Selection) -> tuple[list[str], list[str]]:
     rows = rows[(rows["period"] == place.period) & rows["state"].isin(COUNTED)]
     flags = rows.set_index("area_code")["value"]
     table = standings(place)
-    if not (table["decision"] != "").any():
+    if not has_decisions(place):
         return [], []
     flags = flags.reindex(table.index).dropna()
     holds = recognised(table).reindex(flags.index)
