@@ -117,15 +117,7 @@ def _show_matrix(place: Selection, told: Assessed) -> None:
     st.caption(rule_words(told.criteria))
     order, per_cent = _choose(orders(told.criteria))
     every = in_order(lines(place), order)
-    st.html(
-        matrix(
-            every[:MOST_LINES],
-            told.criteria,
-            lambda code: f"profile?{urlencode(replace(place, area=code).to_query())}",
-            title=_("Điểm của từng xã ở từng tiêu chí"),
-            per_cent=per_cent,
-        )
-    )
+    st.html(_drawn(place, order, per_cent))
     if len(every) > MOST_LINES:
         text = _("Bảng hiện {n}/{all} {communes} đầu; chọn huyện ở thanh bên, hoặc tải tệp.")
         communes = COMMUNES[place.vintage]
@@ -136,6 +128,21 @@ def _show_matrix(place: Selection, told: Assessed) -> None:
         _("Bảng số liệu và tải về"),
         "table_of_scores",
         lambda: matrix_sheet(place, every, told.criteria, told.year),
+    )
+
+
+@load.kept(16)
+def _drawn(place: Selection, order: str, per_cent: bool) -> str:
+    """The matrix as HTML; empty where nobody was scored."""
+    told = assessed(place)
+    if told is None:
+        return ""
+    return matrix(
+        in_order(lines(place), order)[:MOST_LINES],
+        told.criteria,
+        lambda code: f"profile?{urlencode(replace(place, area=code).to_query())}",
+        title=_("Điểm của từng xã ở từng tiêu chí"),
+        per_cent=per_cent,
     )
 
 
