@@ -20,11 +20,12 @@ from ytcs_data.store import open_store
 # Two provinces of today; of one of them, the two old provinces that it was made of.
 FILES = ("2024_bac_giang", "2024_bac_ninh", "2024_quang_ninh", "2025_bac_ninh", "2025_quang_ninh")
 REGISTERS = ("stations_bac_ninh", "stations_quang_ninh")
+CRITERIA = ("scores_bac_ninh", "recognitions_bac_ninh")
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The program reads the files of `FILES` and `REGISTERS`; gives the folder of its store."""
+    """The program reads the files named above; gives the folder of its store."""
     var = filled_folder(tmp_path_factory.getbasetemp())
     with reading(var):
         yield var
@@ -38,6 +39,7 @@ def filled_folder(base: Path) -> Path:
     folder = ROOT / "sample_data"
     files = [folder / "values" / f"{name}.zip" for name in FILES]
     files += [folder / "stations" / f"{name}.zip" for name in REGISTERS]
+    files += [folder / "criteria" / f"{name}.zip" for name in CRITERIA]
     store = open_store(f"sqlite:///{(var / 'ytcs.db').as_posix()}")
     results = list(import_files(store, load.catalogue(), load.register(), files))
     assert not any(result.refused for result in results), results
@@ -58,9 +60,9 @@ def reading(var: Path) -> Iterator[None]:
 
 
 @cache
-def lines(name: str) -> list[dict[str, str]]:
+def lines(name: str, folder: str = "values") -> list[dict[str, str]]:
     """The rows of one file of the sample, as they stand in it."""
-    with zipfile.ZipFile(ROOT / "sample_data" / "values" / f"{name}.zip") as packed:
+    with zipfile.ZipFile(ROOT / "sample_data" / folder / f"{name}.zip") as packed:
         (inside,) = packed.namelist()
         return list(csv.DictReader(io.StringIO(packed.read(inside).decode())))
 

@@ -12,6 +12,7 @@ from ytcs_data.errors import CatalogueError
 
 HERE = Path(__file__).parent
 INDICATOR, PLAN = "indicators/with_doctor.yaml", "plans/plan_a.yaml"
+CRITERIA = "criteria/set_a.yaml"
 DATASET, DOCTORS = "datasets/station_reports.yaml", "measures/doctors.yaml"
 
 # The folder in broken/, the file, the field, and the words that show what would be right.
@@ -24,11 +25,17 @@ RULES = [
     ("categories_of_a_count", DOCTORS, "categories", "kind: category"),
     ("communes_with_a_count", INDICATOR, "numerator.communes_with", "kind: flag"),
     ("confidence_memory", PLAN, "targets.0.confidence", "'seed', 'found' or 'derived'"),
+    ("criteria_empty", CRITERIA, "criteria", "a note that says why"),
+    ("criteria_same_day", "criteria/set_b.yaml", "valid_from", "a day of its own"),
+    ("criterion_measure_unknown", CRITERIA, "criteria.0.measure", "one of doctors, people"),
+    ("criterion_not_a_score", CRITERIA, "criteria.0.measure", "kind: score"),
+    ("criterion_without_points", CRITERIA, "criteria.0.most", "greater than 0"),
     ("dataset_level_mixed", DATASET, "measures", "right would be station"),
     ("dataset_measure_unknown", DATASET, "measures", "one of doctors, people"),
     ("deadline_not_a_date", PLAN, "targets.0.deadline", "as 2030-12-31"),
     ("duty_id_twice", PLAN, "duties.0.id", "an id of its own"),
     ("fact_of_no_indicator", PLAN, "facts.0.indicator", "one that exists"),
+    ("failing_point_not_a_flag", CRITERIA, "failing_point", "kind: flag"),
     ("field_missing", INDICATOR, "unit", "as read after a number"),
     ("field_unknown", INDICATOR, "short_titel", "mend its name"),
     ("id_given", INDICATOR, "id", "the file's name is the id"),

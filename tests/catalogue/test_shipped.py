@@ -22,8 +22,8 @@ def one_line(text: str) -> str:
 
 def test_every_shipped_file_loads(catalogue):
     assert load_catalogue() == catalogue
-    assert (len(catalogue.measures), len(catalogue.indicators)) == (25, 19)
-    assert (len(catalogue.plans), len(catalogue.datasets)) == (13, 7)
+    assert (len(catalogue.measures), len(catalogue.indicators)) == (36, 19)
+    assert (len(catalogue.plans), len(catalogue.datasets)) == (13, 8)
 
 
 def test_the_wording_is_word_for_word_that_of_the_document(catalogue, shared):
@@ -109,6 +109,24 @@ def test_texts_for_the_screen_are_written_the_vietnamese_way(catalogue):
         assert indicator.polarity is (Polarity.LOW_IS_GOOD if low else Polarity.HIGH_IS_GOOD)
     for measure in catalogue.measures.values():
         assert measure.definition.endswith("."), measure.id
+
+
+def test_the_ten_criteria_of_2023_have_100_points(catalogue):
+    one = catalogue.criteria["qd_1300_2023"]
+
+    assert [c.most for c in one.criteria] == [14, 10, 12, 9, 19, 12, 6, 11, 3, 4]
+    assert (one.most, one.total_pct, one.each_pct, one.recognised_years) == (100, 80, 50, 3)
+    assert (one.number, one.valid_from) == ("1300/QĐ-BYT", date(2023, 3, 9))
+    assert one.measures == tuple(f"criterion_{n:02}_score" for n in range(1, 11))
+    titles = [catalogue.measures[c.measure].title.casefold() for c in one.criteria]
+    numbered = enumerate(one.criteria, start=1)
+    assert titles == [f"điểm tiêu chí {n}, {c.title.casefold()}" for n, c in numbered]
+
+
+def test_communes_are_scored_by_the_criteria_of_the_day(catalogue):
+    assert catalogue.criteria_on(date(2023, 3, 9)).id == "qd_1300_2023"
+    assert catalogue.criteria_on(date(2023, 3, 8)).id == "qd_4667_2014"
+    assert catalogue.criteria_on(date(2014, 11, 6)) is None
 
 
 def test_every_file_was_reviewed_and_will_be_again(catalogue):

@@ -1,9 +1,10 @@
-"""What is measured and what was promised: measures, indicators, plans, datasets.
+"""What is measured and what was promised: measures, indicators, plans, datasets, criteria.
 
 Each is a YAML file whose name is its id. To add an indicator, copy a file in `indicators/`
 and run the tests; `load_catalogue()` reads and checks them all.
 """
 
+from ytcs_data.catalogue.criteria_set import CriteriaSet, Criterion
 from ytcs_data.catalogue.dataset import Dataset
 from ytcs_data.catalogue.entry import Confidence, Source
 from ytcs_data.catalogue.indicator import STATIONS, Counted, Indicator, Polarity, Term, Theme
@@ -19,6 +20,8 @@ __all__ = [
     "Catalogue",
     "Confidence",
     "Counted",
+    "CriteriaSet",
+    "Criterion",
     "Dataset",
     "Duty",
     "Fact",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from ytcs_data.catalogue.criteria_set import CriteriaSet
 from ytcs_data.catalogue.dataset import Dataset
 from ytcs_data.catalogue.indicator import STATIONS, Indicator, Term
-from ytcs_data.catalogue.measure import Level, Measure, MeasureKind
+from ytcs_data.catalogue.measure import Carry, Level, Measure, MeasureKind
 from ytcs_data.catalogue.plan import Plan, Target
 
 
@@ -19,6 +21,7 @@ class Files:
     indicators: Mapping[str, Indicator]
     plans: Mapping[str, Plan]
     datasets: Mapping[str, Dataset]
+    criteria: Mapping[str, CriteriaSet]
 
     def targets(self) -> list[Target]:
         return [target for plan in self.plans.values() for target in plan.targets]
@@ -32,6 +35,7 @@ def faults(files: Files) -> list[str]:
         *_target_faults(files),
         *_twice(files),
         *_dataset_faults(files),
+        *_criteria_faults(files),
     ]
 
 
@@ -152,6 +156,37 @@ def _dataset_faults(files: Files) -> Iterator[str]:
                 yield f"{start} {name!r}, no measure; right would be one of {known}."
             elif measure.level is not dataset.level:
                 yield f"{start} {name!r} of level {measure.level}; right would be {dataset.level}."
+
+
+def _criteria_faults(files: Files) -> Iterator[str]:
+    begun: dict[date, str] = {}
+    for one in files.criteria.values():
+        file = f"criteria/{one.id}.yaml"
+        if other := begun.get(one.valid_from):
+            yield (
+                f"{file}: field 'valid_from': found {one.valid_from}, the day of {other} too;"
+                " right would be a day of its own."
+            )
+        begun[one.valid_from] = one.id
+        for i, criterion in enumerate(one.criteria):
+            field = f"{file}: field 'criteria.{i}.measure'"
+            yield from _scored_faults(field, criterion.measure, MeasureKind.SCORE, files)
+        if one.failing_point:
+            field = f"{file}: field 'failing_point'"
+            yield from _scored_faults(field, one.failing_point, MeasureKind.FLAG, files)
+
+
+def _scored_faults(field: str, name: str, kind: MeasureKind, files: Files) -> Iterator[str]:
+    """What a commune is scored with is its own, and does not go along through a merger."""
+    measure = files.measures.get(name)
+    if measure is None:
+        known = _listed(files.measures)
+        yield f"{field}: found {name!r}, no measure; right would be one of {known}."
+    elif (measure.kind, measure.level, measure.carry) != (kind, Level.COMMUNE, Carry.NEVER):
+        yield (
+            f"{field}: found {name!r}; right would be a measure of"
+            f" kind: {kind}, level: commune, carry: never."
+        )
 
 
 def _listed(names: object) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ytcs_data.catalogue.checks import Files, faults
+from ytcs_data.catalogue.criteria_set import CriteriaSet
 from ytcs_data.catalogue.dataset import Dataset
 from ytcs_data.catalogue.indicator import Indicator
 from ytcs_data.catalogue.measure import Carry, Level, Measure, Timing
@@ -35,7 +36,13 @@ class Catalogue:
     plans: Mapping[str, Plan]
     datasets: Mapping[str, Dataset]
     targets: Mapping[str, Target]
+    criteria: Mapping[str, CriteriaSet]
     _by_indicator: Mapping[str, tuple[Target, ...]] = field(repr=False)
+
+    def criteria_on(self, day: date) -> CriteriaSet | None:
+        """The set that communes are scored by on a day; None before the first."""
+        begun = [one for one in self.criteria.values() if one.valid_from <= day]
+        return max(begun, key=lambda one: one.valid_from, default=None)
 
     def targets_for(
         self,
@@ -99,24 +106,21 @@ def load_catalogue(folder: Path = CATALOGUE) -> Catalogue:
     indicators, in_indicators = read_folder(folder / "indicators", Indicator)
     plans, in_plans = read_folder(folder / "plans", Plan)
     datasets, in_datasets = read_folder(folder / "datasets", Dataset)
-    found = [*in_measures, *in_indicators, *in_plans, *in_datasets]
+    criteria, in_criteria = read_folder(folder / "criteria", CriteriaSet)
+    found = [*in_measures, *in_indicators, *in_plans, *in_datasets, *in_criteria]
     # Names are checked only once every file could be read: one fault must not look like ten.
-    found = found or faults(Files(measures, indicators, plans, datasets))
+    files = Files(measures, indicators, plans, datasets, criteria)
+    found = found or faults(files)
     if found:
         raise CatalogueError("\n".join(found))
-    return _joined(measures, indicators, plans, datasets)
+    return _joined(files)
 
 
-def _joined(
-    measures: dict[str, Measure],
-    indicators: dict[str, Indicator],
-    plans: dict[str, Plan],
-    datasets: dict[str, Dataset],
-) -> Catalogue:
+def _joined(files: Files) -> Catalogue:
     """Fill in what a file leaves to its place among the others."""
-    at_stations = {m.id for m in measures.values() if m.level is Level.STATION}
-    carried = {m.id for m in measures.values() if m.carry is Carry.SUM}
-    flows = {m.id for m in measures.values() if m.timing is Timing.FLOW}
+    at_stations = {m.id for m in files.measures.values() if m.level is Level.STATION}
+    carried = {m.id for m in files.measures.values() if m.carry is Carry.SUM}
+    flows = {m.id for m in files.measures.values() if m.timing is Timing.FLOW}
     indicators = {
         key: entry.model_copy(
             update={
@@ -125,13 +129,14 @@ def _joined(
                 "flow_measures": frozenset(entry.measures) & flows,
             }
         )
-        for key, entry in indicators.items()
+        for key, entry in files.indicators.items()
     }
     return Catalogue(
-        measures=Entries(measures),
+        measures=Entries(files.measures),
         indicators=Entries(indicators),
-        datasets=Entries(datasets),
-        **_targets_of(plans, indicators),
+        datasets=Entries(files.datasets),
+        criteria=Entries(files.criteria),
+        **_targets_of(files.plans, indicators),
     )
 
 

@@ -4,7 +4,9 @@ reading     bytes -> text cells with their lines
 header      the columns of the product's own formats: values, and the register of stations
 rules       what may be wrong with a cell
 checks      all rules over all rows
-register_…  the same for a register
+register_…  the same for a register of stations
+recognition_…  the same for decisions about communes
+score_rules  what may be wrong with a score of the national criteria
 problems    every kind of problem and its sentence
 importing   all of it, for files on the disk
 people      another kind of file: people by part of the divided communes

@@ -16,6 +16,7 @@ from ytcs_data.catalogue import Catalogue
 from ytcs_data.ingest import rules
 from ytcs_data.ingest.header import COLUMNS
 from ytcs_data.ingest.problems import Problem
+from ytcs_data.ingest.score_rules import score_fault
 from ytcs_data.states import State
 
 KEY = ["measure", "vintage", "period", "area_code", "station_code"]
@@ -66,6 +67,8 @@ def _cell_problems(
     yield from each(table, partial(rules.measure_fault, measures), "measure")
     yield from each(table, partial(rules.station_fault, measures), "station_code", "measure")
     yield from each(table, partial(rules.value_fault, measures), "value", "measure", "state")
+    scores = partial(score_fault, catalogue)
+    yield from each(table, scores, "value", "measure", "period")
     yield from each(table, rules.state_fault, "state")
 
 

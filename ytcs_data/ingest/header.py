@@ -1,4 +1,4 @@
-"""The headers of the product's own formats, values and register, and what can be wrong with one."""
+"""The headers of the product's own formats: values, register, decisions; what can be wrong."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ REGISTER_COLUMNS = (
     *("station_code", "name", "kind", "vintage", "area_code", "serves"),
     *("valid_from", "valid_to", "belongs_to", "latitude", "longitude", "source"),
 )
-FORMATS = (COLUMNS, REGISTER_COLUMNS)
+RECOGNITION_COLUMNS = (
+    *("vintage", "area_code", "act", "criteria"),
+    *("decision", "decided_on", "note", "source"),
+)
+FORMATS = (COLUMNS, REGISTER_COLUMNS, RECOGNITION_COLUMNS)
 DELIMITERS = re.compile(r"[;,\t]")
 
 

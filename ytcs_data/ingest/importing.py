@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,9 @@ import pandas as pd
 from geo.areas import AreaRegister
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.errors import FileRejected
-from ytcs_data.ingest import register_checks
+from ytcs_data.ingest import recognition_checks, register_checks
 from ytcs_data.ingest.checks import check, in_file_order
-from ytcs_data.ingest.header import REGISTER_COLUMNS
+from ytcs_data.ingest.header import RECOGNITION_COLUMNS, REGISTER_COLUMNS
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import LARGEST, read_table, too_large
 from ytcs_data.store import Store
@@ -44,7 +44,7 @@ def import_files(
 
 
 def read_and_check(content: bytes, catalogue: Catalogue, register: AreaRegister) -> pd.DataFrame:
-    """The rows of a file, as `Store.commit` takes them, or `Store.commit_stations` a register.
+    """The rows of a file, as `Store.commit` takes them, or the method for its columns.
 
     Raises
     ------
@@ -52,8 +52,10 @@ def read_and_check(content: bytes, catalogue: Catalogue, register: AreaRegister)
         With every problem as its arguments, in the order of the file.
     """
     table, shape_problems = read_table(content)
-    if is_register(table):
+    if has_columns(table, REGISTER_COLUMNS):
         rows, problems = register_checks.check(table, register)
+    elif has_columns(table, RECOGNITION_COLUMNS):
+        rows, problems = recognition_checks.check(table, catalogue, register)
     else:
         rows, problems = check(table, catalogue, register)
     if shape_problems or problems:
@@ -61,9 +63,9 @@ def read_and_check(content: bytes, catalogue: Catalogue, register: AreaRegister)
     return rows
 
 
-def is_register(table: pd.DataFrame) -> bool:
-    """Whether a table is a register of stations and points; else it has values."""
-    return set(REGISTER_COLUMNS) <= set(table.columns)
+def has_columns(table: pd.DataFrame, columns: Iterable[str]) -> bool:
+    """Whether a table is of the format that has these columns."""
+    return set(columns) <= set(table.columns)
 
 
 def _import_file(
@@ -74,9 +76,15 @@ def _import_file(
     if (known := store.snapshot_of(sha256)) is not None:
         return ImportResult(path, known)
     rows = read_and_check(content, catalogue, register)
-    commit = store.commit_stations if is_register(rows) else store.commit
-    snapshot_id = commit(rows, file_name=path.name, sha256=sha256)
+    snapshot_id = _committing(store, rows)(rows, file_name=path.name, sha256=sha256)
     return ImportResult(path, snapshot_id, len(rows))
+
+
+def _committing(store: Store, rows: pd.DataFrame) -> Callable[..., int]:
+    """What stores rows of this format."""
+    if has_columns(rows, REGISTER_COLUMNS):
+        return store.commit_stations
+    return store.commit_recognitions if has_columns(rows, RECOGNITION_COLUMNS) else store.commit
 
 
 def read_bytes(path: Path) -> bytes:

@@ -1,7 +1,7 @@
 """Everything that can be wrong with a file, in one table.
 
 A problem says where (line as a spreadsheet shows it, column), what was found, and what would
-be right. Adding a kind is adding one line to KINDS, or to those of the register of stations.
+be right. Adding a kind is adding one line to KINDS, or to those of the registers.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ytcs_data.ingest.criteria_kinds import CRITERIA_KINDS
 from ytcs_data.ingest.kinds import Severity, error
 from ytcs_data.ingest.register_kinds import REGISTER_KINDS
 from ytcs_data.words import _
@@ -131,7 +132,7 @@ KINDS = {
     "nobody-anywhere": error(_("Mọi phần của {found} đều 0 người. Ghi số dân đúng.")),
 }
 
-KINDS |= REGISTER_KINDS
+KINDS |= REGISTER_KINDS | CRITERIA_KINDS
 
 SHOWN = 60  # characters of a cell that a sentence repeats
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

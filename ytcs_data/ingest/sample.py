@@ -8,7 +8,7 @@ from pathlib import Path
 from ytcs_data.settings import PROJECT
 from ytcs_data.store import Store
 
-SAMPLE = (PROJECT / "sample_data" / "values", PROJECT / "sample_data" / "stations")
+SAMPLE = tuple(PROJECT / "sample_data" / name for name in ("values", "stations", "criteria"))
 
 
 def pending_samples(store: Store, *folders: Path) -> list[Path]:

@@ -6,11 +6,13 @@ from the SVG. What stands in the middle of a page is in `map_paper` and `chart_p
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
 import vl_convert
+from pypdf import PdfWriter
 
 from geo.projection import Box
 from ytcs_data.reports.lettering import (
@@ -73,16 +75,25 @@ class Heading:
 
 def page(paper: Paper, heading: Heading, draw: Callable[[Box], str]) -> str:
     """One page as SVG without a size of its own; `draw` fills what the words leave free."""
-    margin = paper.width * MARGIN
-    head, top = _head(paper, heading, margin)
-    foot, bottom = _foot(paper, heading, margin)
-    box = Box(margin, top, paper.width - 2 * margin, bottom - top)
+    head, foot, box = _frame(paper, heading)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:g} {paper.height:g}"'
         f' font-family="{FAMILY}" role="img"><title>{escape(visible(heading.title))}</title>'
         f'<rect width="{paper.width:g}" height="{paper.height:g}" fill="#ffffff"/>'
         f"{head}{draw(box)}{foot}</svg>"
     )
+
+
+def room(paper: Paper, heading: Heading) -> Box:
+    """What the words around it leave free of a page."""
+    return _frame(paper, heading)[2]
+
+
+def _frame(paper: Paper, heading: Heading) -> tuple[str, str, Box]:
+    margin = paper.width * MARGIN
+    head, top = _head(paper, heading, margin)
+    foot, bottom = _foot(paper, heading, margin)
+    return head, foot, Box(margin, top, paper.width - 2 * margin, bottom - top)
 
 
 def _head(paper: Paper, heading: Heading, margin: float) -> tuple[str, float]:
@@ -122,6 +133,16 @@ def exported(picture: str, paper: Paper, kind: str) -> bytes:
         return bytes(vl_convert.svg_to_pdf(_sized(picture, f"{paper.width}", f"{paper.height}")))
     width, height = (f"{pixels}" for pixels in paper.pixels)
     return bytes(vl_convert.svg_to_png(_sized(picture, width, height), scale=1, ppi=72))
+
+
+def bound(pictures: Sequence[str], paper: Paper) -> bytes:
+    """Pages as one PDF, in their order."""
+    book = PdfWriter()
+    for picture in pictures:
+        book.append(io.BytesIO(exported(picture, paper, "pdf")))
+    file = io.BytesIO()
+    book.write(file)
+    return file.getvalue()
 
 
 def _sized(picture: str, width: str, height: str) -> str:

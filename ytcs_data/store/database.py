@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from math import inf
 from time import monotonic
@@ -17,15 +17,15 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from ytcs_data.errors import UnknownSnapshot
 from ytcs_data.settings import settings
 from ytcs_data.store import queries
 from ytcs_data.store.holding import hold_newest, living
 from ytcs_data.store.opening import alone, begin_write, open_engine
+from ytcs_data.store.recognitions import as_events, insert_events, newest_events
+from ytcs_data.store.snapshots import add_snapshot, mark_withdrawn
 from ytcs_data.store.stations import as_table, insert_spells, newest_spells
-from ytcs_data.store.tables import SNAPSHOT, VERSION
+from ytcs_data.store.tables import VERSION
 from ytcs_data.store.writing import insert_values
-from ytcs_data.words import _
 
 NUMBER = sa.select(VERSION.c.number)
 FRESH = 0.05  # seconds
@@ -73,17 +73,19 @@ class Store:
         """
         return self._commit(insert_spells, rows, file_name, sha256, "")
 
+    def commit_recognitions(self, rows: pd.DataFrame, *, file_name: str, sha256: str) -> int:
+        """Store checked decisions, `recognitions.EVENT` with `source` and `line`, like `commit`."""
+        return self._commit(insert_events, rows, file_name, sha256, "")
+
     def _commit(
         self, insert: Insert, rows: pd.DataFrame, file_name: str, sha256: str, note: str
     ) -> int:
         with self._change() as connection:
             if (known := connection.scalar(living(sha256))) is not None:
                 return known
-            now = datetime.now(UTC)
-            snapshot = sa.insert(SNAPSHOT).values(
-                sha256=sha256, file_name=file_name, note=note, rows=len(rows), committed_at=now
+            snapshot_id = add_snapshot(
+                connection, file_name=file_name, sha256=sha256, note=note, rows=len(rows)
             )
-            snapshot_id: int = connection.scalars(snapshot.returning(SNAPSHOT.c.id)).one()
             insert(connection, snapshot_id, rows)
             hold_newest(connection, snapshot_id)
             connection.execute(RAISE)
@@ -100,15 +102,8 @@ class Store:
             If there is no such snapshot.
         """
         with self._change() as connection:
-            this = SNAPSHOT.c.id == snapshot_id
-            row = connection.execute(sa.select(SNAPSHOT.c.withdrawn_at).where(this)).first()
-            if row is None:
-                sentence = _("Không có lần nộp số {id}. Xem các lần nộp bằng lệnh ytcs snapshots.")
-                raise UnknownSnapshot(sentence.format(id=snapshot_id))
-            if row.withdrawn_at is not None:
+            if not mark_withdrawn(connection, snapshot_id, reason):
                 return
-            withdrawal = {"withdrawn_at": datetime.now(UTC), "withdrawn_reason": reason}
-            connection.execute(sa.update(SNAPSHOT).where(this).values(withdrawal))
             hold_newest(connection, snapshot_id)
             connection.execute(RAISE)
 
@@ -150,6 +145,10 @@ class Store:
         Columns `stations.SPELL` and `source`; dates and coordinates are missing where unknown.
         """
         return as_table(self._read(newest_spells()))
+
+    def recognitions(self) -> pd.DataFrame:
+        """What holds now of decisions on communes, oldest first: `recognitions.EVENT`, `source`."""
+        return as_events(self._read(newest_events()))
 
     def periods(self) -> list[tuple[str, str]]:
         """Every (vintage, period) of which something holds."""

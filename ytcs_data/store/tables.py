@@ -4,6 +4,7 @@
     value          every value ever stored, with its snapshot and line; never changed
     holding        what holds now: of each key the value of the newest snapshot not withdrawn
     station_spell  from when to when a facility was a station or a point, and where; never changed
+    recognition_event  a decision about the recognition of a commune; never changed
     source         the texts of `source`, so that a long sentence is kept once
     version        one row with one number, which every change raises
 
@@ -118,5 +119,20 @@ STATION_SPELL = sa.Table(
     sa.Column("belongs_to", sa.String(40), nullable=False),  # "" for a station
     sa.Column("latitude", sa.Float(53)),
     sa.Column("longitude", sa.Float(53)),
+    sa.Column("source_id", sa.ForeignKey("source.id"), nullable=False),
+)
+
+RECOGNITION_EVENT = sa.Table(
+    "recognition_event",
+    METADATA,
+    sa.Column("snapshot_id", sa.ForeignKey("snapshot.id"), primary_key=True),
+    sa.Column("line", sa.Integer, primary_key=True),
+    sa.Column("vintage", sa.String(4), nullable=False),
+    sa.Column("area_code", sa.String(5), nullable=False, index=True),
+    sa.Column("act", sa.String(20), nullable=False),  # recognised, withdrawn
+    sa.Column("criteria", sa.String(60), nullable=False),  # id of a set in the catalogue
+    sa.Column("decision", sa.String(100), nullable=False),  # its number
+    sa.Column("decided_on", sa.Date, nullable=False),
+    sa.Column("note", sa.String(300), nullable=False),
     sa.Column("source_id", sa.ForeignKey("source.id"), nullable=False),
 )

@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from ytcs_data.ingest.header import COLUMNS, REGISTER_COLUMNS
+from ytcs_data.catalogue import CriteriaSet
+from ytcs_data.ingest.header import COLUMNS, RECOGNITION_COLUMNS, REGISTER_COLUMNS
 from ytcs_data.words import _
 
 # The code is no area, so that a template sent as it is stores nothing: the line is refused.
@@ -80,6 +81,32 @@ REGISTER_MEANING = {
 }
 
 
+# As above. Its criteria are named by the catalogue.
+RECOGNITION_EXAMPLE = {
+    "vintage": "2025",
+    "area_code": "00000",
+    "act": "recognised",
+    "criteria": "qd_1300_2023",
+    "decision": "123/QĐ-UBND",
+    "decided_on": "2026-03-15",
+    "note": _("VÍ DỤ – xoá dòng này trước khi nạp"),
+    "source": _("Danh sách xã được công nhận năm 2026"),
+}
+
+RECOGNITION_NEEDED = {"note": _("không bắt buộc")}
+
+RECOGNITION_MEANING = {
+    "vintage": MEANING["vintage"],
+    "area_code": MEANING["area_code"],
+    "act": _("recognised: công nhận, công nhận lại; withdrawn: thu hồi."),
+    "criteria": _("Mã bộ tiêu chí: qd_1300_2023 hoặc qd_4667_2014."),
+    "decision": _("Số của quyết định."),
+    "decided_on": _("Ngày ký, viết 2026-03-15; đến hết 2025-06-30 là của đơn vị cũ."),
+    "note": _("Ghi chú, ví dụ lý do thu hồi."),
+    "source": _("Nguồn của thông tin, ví dụ danh sách kèm quyết định."),
+}
+
+
 def column_list() -> str:
     """What each column of the format of values holds, in their order, as a list in Markdown."""
     return _listed(COLUMNS, NEEDED, MEANING)
@@ -88,6 +115,11 @@ def column_list() -> str:
 def register_column_list() -> str:
     """The same of the register of stations and points."""
     return _listed(REGISTER_COLUMNS, REGISTER_NEEDED, REGISTER_MEANING)
+
+
+def recognition_column_list() -> str:
+    """The same of decisions by which communes are recognised."""
+    return _listed(RECOGNITION_COLUMNS, RECOGNITION_NEEDED, RECOGNITION_MEANING)
 
 
 def _listed(columns: Sequence[str], needed: Mapping[str, str], meaning: Mapping[str, str]) -> str:
@@ -106,9 +138,22 @@ def register_template() -> bytes:
     return _template(REGISTER_COLUMNS, REGISTER_EXAMPLE)
 
 
-def _template(columns: Sequence[str], example: Mapping[str, str]) -> bytes:
+def recognition_template() -> bytes:
+    """The same of decisions by which communes are recognised."""
+    return _template(RECOGNITION_COLUMNS, RECOGNITION_EXAMPLE)
+
+
+def score_template(criteria: CriteriaSet) -> bytes:
+    """The format of values, with a line for each score of one commune at its most."""
+    most = {one.measure: f"{one.most:g}" for one in criteria.criteria}
+    told = {**most, criteria.failing_point: "0"} if criteria.failing_point else most
+    lines = [{**EXAMPLE, "measure": measure, "value": value} for measure, value in told.items()]
+    return _template(COLUMNS, *lines)
+
+
+def _template(columns: Sequence[str], *examples: Mapping[str, str]) -> bytes:
     file = io.StringIO()
     rows = csv.DictWriter(file, columns, restval="", lineterminator="\r\n")
     rows.writeheader()
-    rows.writerow(example)
+    rows.writerows(examples)
     return file.getvalue().encode()

@@ -9,6 +9,7 @@ import streamlit as st
 from ytcs_data import load
 from ytcs_data.catalogue import Indicator, Plan, Target, Theme
 from ytcs_data.views.catalogue_words import FREQUENCY, POLARITY
+from ytcs_data.views.criteria_files import RECOGNITION_FORMAT, offer_recognition_template
 from ytcs_data.views.dictionary import (
     dataset_table,
     formula,
@@ -24,6 +25,7 @@ from ytcs_data.views.dictionary import (
 )
 from ytcs_data.views.import_format import (
     column_list,
+    recognition_column_list,
     register_column_list,
     register_template,
     template,
@@ -174,3 +176,7 @@ def show_format() -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+    st.header(_("Tệp quyết định công nhận"), anchor=False)
+    st.markdown(RECOGNITION_FORMAT)
+    st.markdown(recognition_column_list())
+    offer_recognition_template()

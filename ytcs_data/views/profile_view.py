@@ -18,6 +18,7 @@ from ytcs_data.states import State
 from ytcs_data.views.explanation import show_explanation
 from ytcs_data.views.facts import Fact, fact_table, facts, periods_with_values
 from ytcs_data.views.newest import link_to_newest, newest_elsewhere
+from ytcs_data.views.profile_criteria import show_criteria_of
 from ytcs_data.views.profile_trend import show_trend
 from ytcs_data.views.reform_view import show_changes, show_old_parts, show_successors
 from ytcs_data.views.roadmap_profile import goal_sentences
@@ -54,6 +55,7 @@ def show_profile(chosen: Selection) -> None:
         show_changes(area, chosen)
     _show_facts(known, area, chosen)
     show_explanation(chosen, load.catalogue().indicators[chosen.indicator], area.code)
+    show_criteria_of(area, chosen)
     _show_stations(area, chosen)
     show_trend(area, chosen)
     if area.vintage == TODAY:
