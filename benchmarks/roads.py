@@ -13,7 +13,7 @@ import pandas as pd
 from benchmarks.costs import times
 from benchmarks.results import Result, beside, median
 from geo.areas import load_register
-from ytcs_data.analysis.pace import roads
+from ytcs_data.analysis.pace import roads, track
 from ytcs_data.catalogue import Catalogue, Target, load_catalogue
 from ytcs_data.periods import parse_period
 
@@ -46,12 +46,11 @@ def targets() -> list[Result]:
 def every(
     promises: list[Target], histories: Mapping[str, pd.DataFrame], catalogue: Catalogue
 ) -> list[pd.DataFrame]:
-    return [
-        roads(
-            histories[str(one.indicator)], catalogue.indicators[str(one.indicator)], one, YEARS[-1]
-        )
-        for one in promises
-    ]
+    found = {key: track(table, catalogue.indicators[key], YEARS[-1])
+             for key, table in histories.items()}  # fmt: skip
+    pairs = ((found[str(one.indicator)], one) for one in promises)
+    return [roads(there, catalogue.indicators[str(one.indicator)], one)
+            for there, one in pairs if there is not None]  # fmt: skip
 
 
 def invented(areas: list[str], indicators: set[str]) -> dict[str, pd.DataFrame]:

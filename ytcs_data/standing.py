@@ -11,7 +11,7 @@ import pandas as pd
 from geo.areas import Level
 from ytcs_data import figures, load
 from ytcs_data.analysis.grid import places
-from ytcs_data.analysis.pace import Due, Verdict, roads
+from ytcs_data.analysis.pace import Due, Track, Verdict, roads, track
 from ytcs_data.analysis.target_steps import target_steps
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Plan, Target
@@ -121,19 +121,37 @@ def standing(target: Target, ground: Ground, period: str) -> Standing:
     if target.indicator is None:
         return Standing(target, plan, ground)
     indicator = load.catalogue().indicators[target.indicator]
-    passed = due(target, plan, period)
-    table = roads(history(indicator, ground), indicator, target, period, passed)
-    road = {str(name): value for name, value in table.iloc[0].items()} if len(table) else None
+    passed, known = due(target, plan, period), _track(indicator.id, ground, period)
+    road = None
+    if known is not None:
+        row = roads(known, indicator, target, passed).iloc[0]
+        road = {str(name): value for name, value in row.items()}
     return Standing(target, plan, ground, indicator, road, passed)
 
 
+@load.kept(256)
+def _track(indicator_id: str, ground: Ground, period: str) -> Track | None:
+    """The way of a place up to a period: its targets share it."""
+    indicator = load.catalogue().indicators[indicator_id]
+    known = track(history(indicator, ground), indicator, period)
+    return known if known is not None and len(known.now) else None
+
+
 def area_roads(target: Target, ground: Ground, period: str) -> pd.DataFrame:
-    """The road of every commune of a place; see `pace.roads`."""
+    """The road of every commune of a place; see `pace.roads`. Empty where nobody told anything."""
     indicator = load.catalogue().indicators[target.indicator or ""]
+    known = _area_track(indicator.id, ground, period)
+    if known is None:
+        return pd.DataFrame(columns=["area_code", "value", "points", "met"])
+    return roads(known, indicator, target, due(target, load.catalogue().plans[target.plan], period))
+
+
+@load.kept(64)
+def _area_track(indicator_id: str, ground: Ground, period: str) -> Track | None:
+    indicator = load.catalogue().indicators[indicator_id]
     table = _commune_values(indicator, ground.vintage)
-    plan = load.catalogue().plans[target.plan]
     here = table[places(pd.Index(ground.communes), table["area_code"]) >= 0]
-    return roads(here, indicator, target, period, due(target, plan, period))
+    return track(here, indicator, period)
 
 
 def due(target: Target, plan: Plan, period: str) -> Due | None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.analysis import road_twin
-from ytcs_data.analysis.pace import Due, roads
+from ytcs_data.analysis.pace import Due, roads, track
 from ytcs_data.analysis.trends import yearly_points
 from ytcs_data.catalogue import Target
 from ytcs_data.periods import parse_period
@@ -55,8 +55,12 @@ def communes(catalogue):
 
 
 def one(history, indicator, target, period="2025", due=None):
-    (row,) = roads(history, indicator, target, period, due).to_dict("records")
+    (row,) = found(history, indicator, target, period, due).to_dict("records")
     return row
+
+
+def found(history, indicator, target, period="2025", due=None):
+    return roads(track(history, indicator, period), indicator, target, due)
 
 
 def test_seventeen_to_go_in_four_years_are_five_a_year(communes):
@@ -137,9 +141,11 @@ def test_a_year_without_a_report_leaves_the_others_in_their_place(insured):
 
 
 def test_without_a_report_now_nothing_is_judged(insured):
-    row = one(told((86, 100), (87, 100), (88, 100), (89, 100), None), insured, promise())
+    silent = told((86, 100), (87, 100), (88, 100), (89, 100), None)
+    other = told((86, 100), (87, 100), (88, 100), (89, 100), (90, 100), area="B")
+    row = found(pd.concat([silent, other]), insured, promise()).iloc[0]
 
-    assert row["verdict"] == "unknown"
+    assert (row["area_code"], row["period"], row["verdict"]) == ("A", "2025", "unknown")
     assert math.isnan(row["points"])
     assert math.isnan(row["pace"])
 
@@ -178,14 +184,32 @@ def test_six_years_leave_the_first_out():
     assert yearly_points(codes, "2025", whole=False) == ["2021", "2022", "2023", "2024", "2025"]
 
 
-def test_an_area_has_a_row_even_if_it_is_alone_without_a_denominator(insured):
-    row = one(told((0, 0), periods=["2025"]), insured, promise())
+def test_where_nobody_told_anything_yet_the_last_report_counts(insured):
+    row = one(told((86, 100), (87, 100), (88, 100), (89, 100), None), insured, promise())
 
-    assert row["verdict"] == "unknown"
+    assert (row["period"], row["value"], row["years"]) == ("2024", 89, 6)
+
+
+def test_an_area_without_a_denominator_is_not_judged(insured):
+    history = pd.concat([told((0, 0), periods=["2025"]), told((1, 2), area="B", periods=["2025"])])
+
+    first, _second = found(history, insured, promise()).to_dict("records")
+    assert (first["verdict"], math.isnan(first["points"])) == ("unknown", True)
+
+
+def test_part_of_a_year_says_how_far_a_flow_is_but_not_how_fast(catalogue):
+    checked = catalogue.indicators["annual_health_check_pct"]
+    assert checked.is_flow
+    years = ("2022", "2023", "2024", "2025", "2026-06")
+    history = told((40, 100), (50, 100), (60, 100), (70, 100), (30, 100), periods=years)
+
+    row = one(history, checked, promise("=", 100.0), "2026-06")
+
+    assert (row["period"], row["points"], row["pace"]) == ("2026-06", 70, pytest.approx(10))
 
 
 def test_nothing_known_is_an_empty_answer(insured):
-    assert roads(told((1, 2), periods=["2025"]), insured, promise(), "2024").empty
+    assert track(told((1, 2), periods=["2025"]), insured, "2024") is None
 
 
 numbers = st.integers(0, 60)
@@ -206,17 +230,17 @@ def test_all_areas_at_once_are_the_same_as_one_after_the_other(
     indicator = catalogue.indicators["shi_coverage_pct"]
     down = operator in ("<", "<=")
     assume(not (down and wanted == 0))  # nobody can count below zero
+    counts = [*counts, (None, None, None, None, None, (1, 2))]  # one has told in the last period
     history = pd.concat(
         [told(*row, area=str(at), periods=PERIODS) for at, row in enumerate(counts)]
     )
     ends = [parse_period(period).end for period in PERIODS]
     target = promise(operator, wanted, deadline)
 
-    found = roads(
-        history, indicator, target, "2025-H1", None if due is None else Due(ends[-1], due)
-    )
+    passed = None if due is None else Due(ends[-1], due)
+    made_at_once = found(history, indicator, target, "2025-H1", passed)
 
-    for row, made in zip(counts, found.to_dict("records"), strict=True):
+    for row, made in zip(counts, made_at_once.to_dict("records"), strict=True):
         days = [
             (day, *((None, None) if pair is None else pair))
             for day, pair in zip(ends, row, strict=True)

@@ -16,18 +16,33 @@ PAGES = {
     "": "Tổng quan",
     "map": "Bản đồ",
     "trends": "Xu hướng",
-    "network": "Mạng lưới trạm",
+    "targets": "Mục tiêu",
+    "roadmap": "Lộ trình",
     "profile": "Hồ sơ xã",
+    "doctors": "Bác sĩ tại trạm",
+    "insurance": "Bảo hiểm y tế",
+    "family_doctor": "Bác sĩ gia đình",
+    "criteria": "Tiêu chí quốc gia",
+    "network": "Mạng lưới trạm",
     "indicators": "Danh mục chỉ số",
 }
+
+# One page for each way of drawing: those of the other themes are drawn like that of insurance.
+KINDS = [name for name in PAGES if name not in ("doctors", "family_doctor")]
 
 # Names of the folded tables of each page.
 TABLES = {
     "": [],
     "map": ["Bảng số liệu và tải về"],
     "trends": ["Bảng số liệu của biểu đồ"],
-    "network": ["Danh bạ trạm và tải về"],
+    "targets": ["Bảng mục tiêu và tải về"],
+    "roadmap": [],
     "profile": ["Bảng chỉ số và tải về"],
+    "doctors": [],
+    "insurance": ["Bảng số liệu của biểu đồ", "Bảng số liệu và tải về"],
+    "family_doctor": [],
+    "criteria": ["Bảng số liệu và tải về"],
+    "network": ["Danh bạ trạm và tải về"],
     "indicators": [
         "Tải từ điển chỉ số",
         "Bảng mục tiêu và tải về",

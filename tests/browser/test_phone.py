@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import INDICATOR, MAP, PAGES, box, open_page, open_tables, pick, see_map
+from tests.browser.reader import INDICATOR, KINDS, MAP, box, open_page, open_tables, pick, see_map
 
 HERE = {
     "vintage": "2025",
@@ -20,7 +20,7 @@ TOO_WIDE = """() => [document.scrollingElement, document.querySelector('[data-te
     .map(part => part.scrollWidth - Math.min(part.clientWidth, innerWidth))"""
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", KINDS)
 def test_a_page_fits_a_phone(server, phone, name):
     open_page(phone, server, name, **HERE)
 

@@ -84,10 +84,10 @@ def test_the_late_ones_come_first_with_who_answers_for_them(sample_app):
     visit(sample_app, PAGE, **TODAY)
 
     shown = table(sample_app, "Năm kế hoạch")
-    assert shown["Tình trạng"].tolist()[:6] == ["▲ Chậm, chưa đạt"] * 6
+    assert shown["Tình trạng"].tolist()[:6] == ["▼ Chậm, chưa đạt"] * 6
     by_name = shown.set_index("Xã, phường trong kế hoạch")
     assert by_name.loc["Xã Yên Giả"].tolist() == [
-        "▲ Chậm, chưa đạt",
+        "▼ Chậm, chưa đạt",
         *("2025", "–", "chậm 1 năm", "đơn vị mới chưa đạt", "UBND xã Chi Lăng", "09304"),
     ]
     assert by_name.loc["Phường Việt Hùng", "Ghi chú"] == "chờ đánh giá lại"
@@ -116,7 +116,7 @@ def test_two_maps_stand_side_by_side_with_their_classes_in_words(sample_app):
 
     words = [image.proto.imgs[0].alt for image in sample_app.get("image")]
     assert "Bản đồ, Năm kế hoạch. 2023: 5; 2024: 1; 2025: 6; 2026: 6; 2027: 3" in words
-    assert any("▲ Chậm, chưa đạt: 6; ● Đến hạn năm nay: 4" in text for text in words)
+    assert any("▼ Chậm, chưa đạt: 6; ● Đến hạn năm nay: 4" in text for text in words)
     assert "Không có ranh giới: Xã Hán Quảng." in said(sample_app)
 
 

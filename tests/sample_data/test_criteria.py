@@ -9,7 +9,7 @@ from sample_data import make_criteria
 from sample_data.facts import NEW_PERIODS, OLD_PERIODS
 from tests.sample_data.test_values import content
 from ytcs_data.analysis.criteria import Rule, Verdict, judged
-from ytcs_data.analysis.recognition import HOLDS, on_todays_communes, standing
+from ytcs_data.analysis.recognition import HOLDS, on_todays_communes, status
 from ytcs_data.ingest import read_and_check
 from ytcs_data.periods import REFORM, parse_period
 from ytcs_data.store import ILLUSTRATIVE
@@ -57,7 +57,7 @@ def test_a_flag_is_1_just_where_a_recognition_holds(shipped, flags, catalogue, c
             told = tables[vintage][period].dropna()
             merged = since if vintage == "2025" else {}
             end = parse_period(period).end
-            found = standing(of[vintage], told.index, end, years, merged)["standing"]
+            found = status(of[vintage], told.index, end, years, merged)["status"]
             assert found.isin(HOLDS).eq(told.eq(1)).all(), (vintage, period)
 
 

@@ -12,7 +12,7 @@ from tests.store.rows import rows
 from ytcs_data import figures, load
 from ytcs_data.legend import MET, NEAR, NOT_MET
 from ytcs_data.views import changes, theme_card
-from ytcs_data.views.overview_view import CARDS, headline
+from ytcs_data.views.overview_view import PAGES, headline
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.theme_card import THUMBNAIL, card
 
@@ -27,7 +27,7 @@ def indicator(name: str = BHYT):
 
 
 def test_each_of_the_four_themes_has_its_headline():
-    assert [headline(theme).id for theme in CARDS] == [
+    assert [headline(theme).id for theme in PAGES] == [
         "chs_with_permanent_doctor_pct",
         BHYT,
         "communes_with_family_doctor_model_pct",

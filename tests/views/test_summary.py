@@ -168,7 +168,7 @@ def test_low_is_good_has_to_go_down(tmp_path):
     )
 
     assert told["value"] == "18,0 %"
-    assert told["to_go"] == "Còn phải giảm 4 người; 1 xã, phường, đặc khu chưa đạt"
+    assert told["to_go"] == "Còn phải giảm 4 người; cần 1 mỗi năm"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_what_is_counted_is_named(tmp_path, indicator, all_of_them, those, unit)
         indicator=indicator,
     )
 
-    assert told["to_go"] == f"Còn 1 {unit}"
+    assert told["to_go"] == f"Còn 1 {unit}; cần 1 mỗi năm"
 
 
 def test_without_a_target_there_is_no_gap(tmp_path):

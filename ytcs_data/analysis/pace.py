@@ -1,6 +1,7 @@
 """The road to a target: what is to go, how fast it must go, how fast it went, and when it ends.
 
-Everything is computed for all areas at once: the work grows with areas times years.
+Everything is computed for all areas at once: the work grows with areas times years for each
+indicator, and with the areas for each of its targets.
 """
 
 from __future__ import annotations
@@ -20,14 +21,20 @@ from ytcs_data.periods import parse_period, time_of
 
 HORIZON = 2045  # the vision of the plans; nobody says anything of later years
 
+Numbers = NDArray[np.float64]
+
 
 class Verdict(StrEnum):
-    """Whether a promise will be kept; `RULE` of the words on the screen says how it is judged."""
+    """Whether a promise will be kept; `road_words.RULE` says on the screen how it is judged."""
 
     MET = "met"
     ON_TRACK = "on_track"
     SLOW = "slow"
     UNKNOWN = "unknown"
+
+
+ORDER = tuple(Verdict)
+VERDICTS = pd.Index(list(ORDER), dtype="str")
 
 
 @dataclass(frozen=True)
@@ -38,21 +45,52 @@ class Due:
     value: float
 
 
-def roads(
-    history: pd.DataFrame, indicator: Indicator, target: Target, period: str, due: Due | None = None
-) -> pd.DataFrame:
-    """Where each area stands on its way to a target in a period.
+@dataclass(frozen=True)
+class Track:
+    """Where areas are and how they came there: what all targets of an indicator share."""
 
-    The pace is the slope of a least-squares line through the yearly points of the last five
-    years, at least three of them and the period itself among them. A calendar year's point is its
-    last period up to `period`; of what is counted during a period only whole years are points.
-    What must not be joined across the reform has to be left out of `history`.
+    now: pd.DataFrame  # `area_code`, `period`, `numerator`, `denominator`, `value`, `state`
+    pace: Numbers
+    known: NDArray[np.intp]
+    since: Numbers
+
+    @property
+    def end(self) -> date:
+        """The last day of the period that counts."""
+        return parse_period(self.now["period"].iloc[0]).end
+
+
+def track(history: pd.DataFrame, indicator: Indicator, period: str) -> Track | None:
+    """Where each area stands in a period, and its pace up to then; None if nobody told anything.
+
+    What counts is the last period up to `period` in which any area told something. The pace is
+    the slope of a least-squares line through the yearly points of the last five years, at least
+    three of them and the last among them. A calendar year's point is its last period; of what is
+    counted during a period only whole years are points. What must not be joined across the
+    reform has to be left out of `history`.
 
     Parameters
     ----------
     history
         Columns `area_code`, `period`, `numerator`, `denominator`, `value`, `state`, as
         `rates.add_up` and `rates.indicator_values` give them; a row an area and period.
+    """
+    told = list(history.loc[history["value"].notna(), "period"].unique())
+    if period not in told:
+        period = next(iter(yearly_points(told, period, whole=False)[::-1]), "")
+    if not period:
+        return None
+    columns = ["area_code", "period", "numerator", "denominator", "value", "state"]
+    now = history.loc[history["period"] == period, columns].reset_index(drop=True)
+    codes = yearly_points(told, period, whole=indicator.is_flow)
+    return Track(now, *slopes(history, now["area_code"], codes))
+
+
+def roads(one: Track, indicator: Indicator, target: Target, due: Due | None = None) -> pd.DataFrame:
+    """Where each area stands on its way to a target.
+
+    Parameters
+    ----------
     due
         The last goal on the path of the plan that has passed, if it has a path: it decides then
         between on track and slow, not the pace.
@@ -60,99 +98,73 @@ def roads(
     Returns
     -------
     DataFrame
-        A row an area of the period, by `area_code`: `period` (the one that counts: of a flow the
-        last whole year), `numerator`, `denominator`, `value`, `state`, `met`, `points` (to go, in
-        the indicator's unit), `more` (to go in whole communes, stations or people), `years` (left
+        A row an area, with the columns of `Track.now` and `met`, `points` (to go, in the
+        indicator's unit), `more` (to go in whole communes, stations or people), `years` (left
         until the deadline; not positive once it has passed), `required` and `required_more` (a
         year), `pace` (a year, in the unit; NaN with fewer than three points), `known` (points of
         the pace), `since` (year of the first), `reached` (year at that pace, NaN if not until
         2045) and `verdict`.
     """
-    codes = yearly_points(list(history["period"].unique()), period, whole=indicator.is_flow)
-    if not codes:
-        return _nothing()
-    at = codes[-1]
-    now = history[history["period"] == at].reset_index(drop=True)
-    pace, known, since = slopes(history, now["area_code"], codes)
-    met, points, more = lacking(now["numerator"], now["denominator"], indicator, target)
-    told = now["value"].notna().to_numpy()
+    value = one.now["value"].to_numpy(dtype=float)
+    told = ~np.isnan(value)
+    met, points, more = lacking(one.now["numerator"], one.now["denominator"], indicator, target)
+    met = met & told
     points, more = np.where(told, points, np.nan), np.where(told, more, np.nan)
-    years = time_of(target.deadline) - time_of(parse_period(at).end)
-    made = now[["area_code", "period", "numerator", "denominator", "value", "state"]].assign(
-        met=met & told,
-        points=points,
-        more=more,
-        years=years,
-        required=_a_year(points, years),
-        required_more=_whole_a_year(more, years),
-        pace=pace,
-        known=known,
-        since=since,
+    years = time_of(target.deadline) - time_of(one.end)
+    required = _a_year(points, years)
+    ahead = -one.pace if target.operator in DOWNWARDS else one.pace
+    keeps_up = _keeps_up(value, ahead, required, target, due)
+    verdict = np.select(
+        [met, np.isnan(points), np.full(len(met), years <= 0), keeps_up == 1, keeps_up == 0],
+        [ORDER.index(v) for v in (Verdict.MET, Verdict.UNKNOWN, Verdict.SLOW)]
+        + [ORDER.index(v) for v in (Verdict.ON_TRACK, Verdict.SLOW)],
+        ORDER.index(Verdict.UNKNOWN),
     )
-    ahead = -pace if target.operator in DOWNWARDS else pace
-    made["reached"] = _reached(made, ahead, time_of(parse_period(at).end))
-    made["verdict"] = _verdicts(made, ahead, target, due)
-    return made
+    return pd.DataFrame(
+        {
+            **{name: one.now[name] for name in one.now.columns},
+            "met": met,
+            "points": points,
+            "more": more,
+            "years": years,
+            "required": required,
+            "required_more": _whole_a_year(more, years),
+            "pace": one.pace,
+            "known": one.known,
+            "since": one.since,
+            "reached": _reached(points, met, ahead, time_of(one.end)),
+            "verdict": VERDICTS.take(verdict),
+        }
+    )
 
 
-def _a_year(points: NDArray[np.float64], years: float) -> NDArray[np.float64]:
+def _a_year(points: Numbers, years: float) -> Numbers:
     return points / years if years > 0 else np.where(points > 0, np.nan, points)
 
 
-def _whole_a_year(more: NDArray[np.float64], years: float) -> NDArray[np.float64]:
+def _whole_a_year(more: Numbers, years: float) -> Numbers:
     """Whole ones a year, rounded up; with less than a year left it is all that is missing."""
     if years <= 0:
         return np.where(more > 0, np.nan, more)
     return np.ceil(np.round(more / max(years, 1.0), 9))
 
 
-def _reached(made: pd.DataFrame, ahead: NDArray[np.float64], now: float) -> NDArray[np.float64]:
+def _reached(points: Numbers, met: NDArray[np.bool_], ahead: Numbers, now: float) -> Numbers:
     """The year in which a steady pace closes the gap."""
-    points = made["points"].to_numpy(dtype=float)
-    moving = (ahead > 0) & ~made["met"].to_numpy(dtype=bool)
-    there = now + np.divide(points, ahead, out=np.full(len(made), np.nan), where=moving)
+    moving = (ahead > 0) & ~met
+    there = now + np.divide(points, ahead, out=np.full(len(points), np.nan), where=moving)
     # Who stands exactly on a limit that has to be passed is beyond it the next day.
     year = np.where(points > 0, np.ceil(np.round(there, 6)) - 1, np.floor(there))
     return np.where(year <= HORIZON, year, np.nan)
 
 
-def _verdicts(
-    made: pd.DataFrame, ahead: NDArray[np.float64], target: Target, due: Due | None
-) -> NDArray[np.str_]:
+def _keeps_up(
+    value: Numbers, ahead: Numbers, required: Numbers, target: Target, due: Due | None
+) -> Numbers:
+    """1 where an area goes as fast as it must, 0 where it does not, NaN where nobody can say."""
     if due is not None:
         step = target.model_copy(update={"value": due.value})
-        keeps_up = np.array([meets(value, step) for value in made["value"]])
-        judged = made["value"].notna().to_numpy()
-    else:
-        required = made["required"].to_numpy(dtype=float)
-        close = np.round(ahead - required, 9)
-        keeps_up = close > 0 if target.operator in STRICT else close >= 0
-        judged = ~np.isnan(ahead) & made["points"].notna().to_numpy()
-    overdue = made["years"].to_numpy() <= 0
-    judged = judged | (overdue & made["points"].notna().to_numpy())
-    return np.select(
-        [made["met"].to_numpy(dtype=bool), judged & keeps_up & ~overdue, judged],
-        [Verdict.MET.value, Verdict.ON_TRACK.value, Verdict.SLOW.value],
-        Verdict.UNKNOWN.value,
-    )
-
-
-def _nothing() -> pd.DataFrame:
-    texts = dict.fromkeys(("area_code", "period", "state", "verdict"), pd.Series(dtype="str"))
-    numbers = (
-        "numerator",
-        "denominator",
-        "value",
-        "points",
-        "more",
-        "years",
-        "required",
-        "required_more",
-        "pace",
-        "known",
-        "since",
-        "reached",
-    )
-    return pd.DataFrame(
-        {**texts, **dict.fromkeys(numbers, pd.Series(dtype=float)), "met": pd.Series(dtype=bool)}
-    )
+        return np.array([float(meets(one, step)) for one in value])
+    close = np.round(ahead - required, 9)
+    fast = close > 0 if target.operator in STRICT else close >= 0
+    return np.where(np.isnan(close), np.nan, fast)

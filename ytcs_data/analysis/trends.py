@@ -71,6 +71,9 @@ def slopes(
         Slope (NaN with fewer than three points, or without the last one), number of points, and
         year of the first (NaN where there is no slope); a place an area of `areas`.
     """
+    if not codes:
+        nothing = np.full(len(areas), np.nan)
+        return nothing, np.zeros(len(areas), dtype=np.intp), nothing
     row = places(pd.Index(areas), history["area_code"])
     column = places(pd.Index(codes), history["period"])
     here = (row >= 0) & (column >= 0)

@@ -23,14 +23,14 @@ MENU = {
     "app.py": _("Tổng quan"),
     "pages/map.py": _("Bản đồ"),
     "pages/trends.py": _("Xu hướng"),
+    "pages/targets.py": _("Mục tiêu"),
+    "pages/roadmap.py": _("Lộ trình"),
+    "pages/profile.py": _("Hồ sơ xã"),
     "pages/doctors.py": _("Bác sĩ tại trạm"),
     "pages/insurance.py": _("Bảo hiểm y tế"),
     "pages/family_doctor.py": _("Bác sĩ gia đình"),
     "pages/criteria.py": _("Tiêu chí quốc gia"),
-    "pages/targets.py": _("Mục tiêu"),
-    "pages/roadmap.py": _("Lộ trình"),
     "pages/network.py": _("Mạng lưới trạm"),
-    "pages/profile.py": _("Hồ sơ xã"),
     "pages/indicators.py": _("Danh mục chỉ số"),
 }
 
@@ -77,7 +77,7 @@ def begin_page(title: str, theme: str = "") -> Selection:
     forget_boxes(title)
     before = read_selection()
     with st.sidebar:
-        menu = st.container(gap="xxsmall")
+        menu = st.container()
         chosen = pick_all(before, theme)
         show_search(chosen)
         st.html(SPOKEN, unsafe_allow_javascript=True)
@@ -91,8 +91,14 @@ def begin_page(title: str, theme: str = "") -> Selection:
 
 
 def _menu(chosen: Selection) -> None:
-    for page, label in MENU.items():
-        st.page_link(page, label=label, query_params=chosen.to_query())
+    """The pages in two columns, so that the pickers below stay on the screen of a laptop."""
+    pages = list(MENU.items())
+    half = -(-len(pages) // 2)
+    columns = st.columns([4, 5], gap="xxsmall")
+    for column, few in zip(columns, (pages[:half], pages[half:]), strict=True):
+        with column, st.container(gap="xxsmall"):
+            for page, label in few:
+                st.page_link(page, label=label, query_params=chosen.to_query())
 
 
 def _where_and_when(chosen: Selection) -> None:

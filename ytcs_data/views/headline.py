@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from ytcs_data.analysis.pace import Verdict
 from ytcs_data.catalogue import Indicator
 from ytcs_data.views import target_cards
 from ytcs_data.views.selection import Selection
@@ -33,8 +34,10 @@ def show_figures(summary: Summary) -> None:
     st.metric(summary.indicator.short_title, summary.value, help=summary.indicator.definition)
     st.caption(summary.parts)
     if summary.to_go and summary.standing:
-        badge = target_cards.badge(summary.standing)
-        st.html(f'<p class="ytcs-to-go">{badge} <b>{escape(summary.to_go)}</b></p>')
+        said = target_cards.badge(summary.standing)
+        if summary.standing.verdict is not Verdict.MET:
+            said += f" <b>{escape(summary.to_go)}</b>"
+        st.html(f'<p class="ytcs-to-go">{said}</p>')
     st.caption(summary.target_line)
 
 

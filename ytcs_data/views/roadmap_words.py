@@ -23,8 +23,8 @@ LATE_DONE = "late_done"  # late, but there
 
 # A sign stands before each word, so that a state is found in a long table without reading it.
 STATES = {
-    Outcome.LATE: ("▲", _("Chậm, chưa đạt")),
-    LATE_DONE: ("△", _("Đạt, chậm hơn kế hoạch")),
+    Outcome.LATE: ("▼", _("Chậm, chưa đạt")),
+    LATE_DONE: ("▽", _("Đạt, chậm hơn kế hoạch")),
     Outcome.UNKNOWN: ("?", _("Quá hạn, chưa có báo cáo")),
     Outcome.DUE: ("●", _("Đến hạn năm nay")),
     Outcome.PLANNED: ("○", _("Chưa đến hạn")),
