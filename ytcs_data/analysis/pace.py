@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -33,6 +35,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+COLUMNS = ["area_code", "period", "numerator", "denominator", "value", "state"]
 ORDER = tuple(Verdict)
 VERDICTS = pd.Index(list(ORDER), dtype="str")
 
@@ -54,10 +57,15 @@ class Track:
     known: NDArray[np.intp]
     since: Numbers
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The last day of the period that counts."""
         return parse_period(self.now["period"].iloc[0]).end
+
+    @cached_property
+    def columns(self) -> dict[str, Any]:
+        """The columns of `now` without their index: a table is made of them in half the time."""
+        return {name: self.now[name].array for name in self.now.columns}
 
 
 def track(history: pd.DataFrame, indicator: Indicator, period: str) -> Track | None:
@@ -75,15 +83,24 @@ def track(history: pd.DataFrame, indicator: Indicator, period: str) -> Track | N
         Columns `area_code`, `period`, `numerator`, `denominator`, `value`, `state`, as
         `rates.add_up` and `rates.indicator_values` give them; a row an area and period.
     """
-    told = list(history.loc[history["value"].notna(), "period"].unique())
+    period_of, known = pd.factorize(history["period"])
+    periods = [str(code) for code in known]
+    value = history["value"].to_numpy(dtype=float)
+    told = [periods[at] for at in np.unique(period_of[~np.isnan(value)])]
     if period not in told:
         period = next(iter(yearly_points(told, period, whole=False)[::-1]), "")
     if not period:
         return None
-    columns = ["area_code", "period", "numerator", "denominator", "value", "state"]
-    now = history.loc[history["period"] == period, columns].reset_index(drop=True)
+    rows = np.flatnonzero(period_of == periods.index(period))
     codes = yearly_points(told, period, whole=indicator.is_flow)
-    return Track(now, *slopes(history, now["area_code"], codes))
+    area_of, areas = pd.factorize(history["area_code"])
+    row, column = np.full(len(areas), -1), np.full(len(periods), -1)
+    row[area_of[rows]] = np.arange(len(rows))
+    column[[periods.index(code) for code in codes]] = np.arange(len(codes))
+    here = (row[area_of] >= 0) & (column[period_of] >= 0)
+    values = np.full((len(rows), len(codes)), np.nan)
+    values[row[area_of[here]], column[period_of[here]]] = value[here]
+    return Track(history[COLUMNS].take(rows).reset_index(drop=True), *slopes(values, codes))
 
 
 def roads(one: Track, indicator: Indicator, target: Target, due: Due | None = None) -> pd.DataFrame:
@@ -105,9 +122,10 @@ def roads(one: Track, indicator: Indicator, target: Target, due: Due | None = No
         the pace), `since` (year of the first), `reached` (year at that pace, NaN if not until
         2045) and `verdict`.
     """
-    value = one.now["value"].to_numpy(dtype=float)
+    value = np.asarray(one.columns["value"], dtype=float)
     told = ~np.isnan(value)
-    met, points, more = lacking(one.now["numerator"], one.now["denominator"], indicator, target)
+    counts = one.columns["numerator"], one.columns["denominator"]
+    met, points, more = lacking(*counts, indicator, target)
     met = met & told
     points, more = np.where(told, points, np.nan), np.where(told, more, np.nan)
     years = time_of(target.deadline) - time_of(one.end)
@@ -122,7 +140,7 @@ def roads(one: Track, indicator: Indicator, target: Target, due: Due | None = No
     )
     return pd.DataFrame(
         {
-            **{name: one.now[name] for name in one.now.columns},
+            **one.columns,
             "met": met,
             "points": points,
             "more": more,

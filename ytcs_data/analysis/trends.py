@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ytcs_data.analysis.grid import places
 from ytcs_data.periods import Kind, in_order, parse_period, time_of
 
 FEWEST, MOST = 3, 5  # yearly points that a pace is taken from
@@ -61,24 +60,24 @@ def yearly_points(codes: Sequence[str], period: str, *, whole: bool) -> list[str
 
 
 def slopes(
-    history: pd.DataFrame, areas: pd.Series[str], codes: Sequence[str]
+    values: NDArray[np.float64], codes: Sequence[str]
 ) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.float64]]:
     """The least-squares slope of each area, in its unit a year.
+
+    Parameters
+    ----------
+    values
+        A row an area, a column a period of `codes`, oldest first; NaN where nothing is known.
 
     Returns
     -------
     tuple
         Slope (NaN with fewer than three points, or without the last one), number of points, and
-        year of the first (NaN where there is no slope); a place an area of `areas`.
+        year of the first (NaN where there is no slope); a place a row.
     """
     if not codes:
-        nothing = np.full(len(areas), np.nan)
-        return nothing, np.zeros(len(areas), dtype=np.intp), nothing
-    row = places(pd.Index(areas), history["area_code"])
-    column = places(pd.Index(codes), history["period"])
-    here = (row >= 0) & (column >= 0)
-    values = np.full((len(areas), len(codes)), np.nan)
-    values[row[here], column[here]] = history["value"].to_numpy(dtype=float)[here]
+        nothing = np.full(len(values), np.nan)
+        return nothing, np.zeros(len(values), dtype=np.intp), nothing
     times = np.array([time_of(parse_period(code).end) for code in codes])
     has = ~np.isnan(values)
     known = has.sum(axis=1)
