@@ -18,6 +18,7 @@ from benchmarks import costs, machine, measuring, opens, report, scenes
 from benchmarks.baselines import baselines
 from benchmarks.carrying import carrying
 from benchmarks.results import Result, write
+from benchmarks.roads import targets
 from benchmarks.sessions import sessions
 from tests.browser.chromium import FLAGS, OWN, on_this_machine
 
@@ -61,7 +62,8 @@ def measure(browser: Browser, folder: Path) -> list[Result]:
     for scene, times in ((old_province, opens.FEW), (old_country, 1)):
         others = baselines(browser, scene, times)
         results += measuring.only_indicators(browser, scene, others)
-    return [*results, *carrying(), *costs.reading(country.var, import_seconds)]
+    results += [*carrying(), *targets()]
+    return [*results, *costs.reading(country.var, import_seconds)]
 
 
 if __name__ == "__main__":
