@@ -22,8 +22,8 @@ from tests.browser.reader import (
     BASIS,
     DISTRICT,
     INDICATOR,
+    KINDS,
     MAP,
-    PAGES,
     PERIOD,
     PROVINCE,
     SEARCH,
@@ -81,7 +81,7 @@ def see_no_fault(
 
 
 def test_axe_finds_nothing_in_a_page_with_its_tables_open(server, page):
-    for name in PAGES:
+    for name in KINDS:
         open_page(page, server, name, **HERE, area=QUE_VO)
         open_tables(page, name)
         see_rest(page)
@@ -90,7 +90,7 @@ def test_axe_finds_nothing_in_a_page_with_its_tables_open(server, page):
 
 
 def test_axe_finds_nothing_in_a_page_of_an_empty_store(empty_server, page):
-    for name in PAGES:
+    for name in KINDS:
         open_page(page, empty_server, name)
         see_rest(page)
         see_no_fault(page)

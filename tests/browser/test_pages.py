@@ -107,6 +107,7 @@ def test_no_other_host_is_asked_through_every_page_and_choice(server, page, outs
     see_map(page, "2025/68", "shi_coverage_pct", "2026-09")
     for name in [*PAGES, "map"]:
         go_by_menu(page, name)
+    pick(page, INDICATOR, "Bao phủ BHYT")  # the pages of themes have chosen their own
     pick(page, PERIOD, "Năm 2019 · dựng lại")
     pick(page, BASIS, "Như báo cáo, ngắt ở 01/7/2025")
     see_drawn(page)

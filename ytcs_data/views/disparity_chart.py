@@ -110,7 +110,9 @@ def _dots(y: alt.Y) -> list[alt.Chart]:
     state = only("none").encode(y=y, text="text:N")
     look: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": SMALL_LETTERS}
     return [
-        only("ago").mark_tick(color=GREY, thickness=3, size=18).encode(y=y, tooltip=TOOLTIP),
+        only("ago")
+        .mark_tick(color=GREY, thickness=3, size=18, aria=False)
+        .encode(y=y, tooltip=TOOLTIP),
         dot.mark_point(size=130, strokeWidth=2.5, opacity=1).encode(
             shape=shape, fill=fill, stroke=stroke
         ),

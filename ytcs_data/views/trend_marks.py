@@ -64,7 +64,8 @@ def frame() -> alt.Chart:
 
 def break_mark() -> list[alt.Chart]:
     """The day that the lines do not cross."""
-    rule = only("reform").mark_rule(color=GREY, strokeDash=[2, 3], strokeWidth=1.5)
+    # Without a day to draw, an empty mark would be a picture without a name.
+    rule = only("reform").mark_rule(color=GREY, strokeDash=[2, 3], strokeWidth=1.5, aria=False)
     label = only("reform").mark_text(color=GREY, fontSize=SMALL_LETTERS)
     look: dict[str, Any] = {"color": GREY, "fontSize": SMALL_LETTERS, "fontStyle": "italic"}
     before = only("before").mark_text(**look, align="right", dx=-6)
