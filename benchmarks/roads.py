@@ -13,7 +13,8 @@ import pandas as pd
 from benchmarks.costs import times
 from benchmarks.results import Result, beside, median
 from geo.areas import load_register
-from ytcs_data.analysis.pace import roads, track
+from ytcs_data.analysis.pace import roads
+from ytcs_data.analysis.track import track
 from ytcs_data.catalogue import Catalogue, Target, load_catalogue
 from ytcs_data.periods import parse_period
 

@@ -32,6 +32,7 @@ LAYERS = (
     ("ytcs_data.map_documents", "ytcs_data.map_words", "ytcs_data.road_words"),
     ("ytcs_data.reach",),
     ("ytcs_data.standing",),
+    ("ytcs_data.ground",),
     (
         *("ytcs_data.evidence", "ytcs_data.figures", "ytcs_data.legend"),
         *("ytcs_data.facilities", "ytcs_data.part_words", "ytcs_data.place_names"),

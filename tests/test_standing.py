@@ -12,7 +12,8 @@ from tests.sample_store import reported, sample  # noqa: F401 - a fixture
 from ytcs_data import cli, load, road_words
 from ytcs_data.analysis.pace import Verdict
 from ytcs_data.catalogue import Carrier
-from ytcs_data.standing import Ground, area_roads, due, grounds_of, standings
+from ytcs_data.ground import Ground, grounds_of
+from ytcs_data.standing import Standing, area_roads, due, standings
 
 pytestmark = pytest.mark.usefixtures("sample")
 
@@ -77,7 +78,7 @@ def test_more_than_96_of_a_hundred_are_insured_only_if_the_count_says_so():
 def test_the_past_of_a_status_is_not_that_of_todays_communes():
     found = one(QUANG_NINH, "2026-10", "VN-262-01")
 
-    assert found.road["known"] == 2  # 2025 and now
+    assert found.road["known"] == 0  # in no year were nine tenths assessed
     assert math.isnan(found.road["pace"])
     assert found.verdict is Verdict.UNKNOWN
     assert found.road["more"] > 0  # which is told without a verdict too
@@ -87,14 +88,14 @@ def test_que_vo_kept_up_with_its_path_while_it_existed():
     found = one(Ground("2024", "27", "259"), "2024", "QV-2027-00")
 
     assert (found.road["numerator"], found.road["denominator"]) == (6, 20)
-    assert found.due.value == 28.6
+    assert found.due.value == 28.57
     assert found.verdict is Verdict.ON_TRACK
 
 
 def test_the_plan_of_que_vo_wants_18_of_21_in_2026():
     plan = load.catalogue().plans["que_vo_04_2023"]
 
-    assert due(target("QV-2027-00"), plan, "2026").value == 85.7
+    assert due(target("QV-2027-00"), plan, "2026").value == 85.71
     assert due(target("QV-2027-00"), plan, "2022") is None
     assert due(target("QV-2027-00"), plan, "2027") is None  # then the target itself counts
 
@@ -130,18 +131,13 @@ def test_a_target_is_measured_where_it_was_made_for(key, place, ground):
 
 
 def test_who_takes_a_plan_over_is_measured_on_the_ground_of_today():
-    taken = target("QV-2027-00").model_copy(
-        update={
-            "carriers": tuple(
-                Carrier(area=code, on=date(2026, 1, 15), decision="QĐ 1")
-                for code in ("09301", "09247")
-            )
-        }
-    )
+    day, codes = date(2026, 1, 15), ("09301", "09247")
+    carriers = tuple(Carrier(area=code, on=day, decision="QĐ 1") for code in codes)
+    taken = target("QV-2027-00").model_copy(update={"carriers": carriers})
 
     found = grounds_of(taken, BAC_NINH)
 
-    assert found == [Ground("2025", "24", area="09301"), Ground("2025", "24", area="09247")]
+    assert found[:2] == [Ground("2025", "24", area=code) for code in codes]
     assert grounds_of(taken, Ground("2025", "24", area="09301")) == found[:1]
     assert grounds_of(taken, Ground("2024", "27", "259")) == [Ground("2024", "27", "259")]
 
@@ -192,3 +188,15 @@ def test_the_command_keeps_to_one_plan_and_knows_old_districts(capsys):
 def test_a_code_that_nobody_has_is_told(capsys):
     assert cli.main(["targets", "--area", "99999"]) == 1
     assert "99999" in capsys.readouterr().err
+
+
+def test_who_could_take_a_plan_over_and_did_not_keeps_it_as_history():
+    one_of_seven = (Carrier(area="09301", on=date(2026, 1, 15), decision="QĐ 1"),)
+    taken = target("QV-2027-00").model_copy(update={"carriers": one_of_seven})
+    former = Ground("2025", "24", "259")
+
+    assert grounds_of(taken, former) == [former]
+    assert grounds_of(taken, BAC_NINH) == [Ground("2025", "24", area="09301"), former]
+    plan = load.catalogue().plans["que_vo_04_2023"]
+    assert Standing(taken, plan, former).is_historical
+    assert not Standing(taken, plan, Ground("2025", "24", area="09301")).is_historical

@@ -8,8 +8,10 @@ import pandas as pd
 
 from ytcs_data import load
 from ytcs_data.analysis.grid import places
+from ytcs_data.ground import Ground
 from ytcs_data.periods import in_order, parse_period
-from ytcs_data.standing import Ground, area_roads
+from ytcs_data.standing import area_roads
+from ytcs_data.states import State
 
 APART = 10  # points between the two shares from which a remark is due
 POPULATION = "population"
@@ -17,8 +19,12 @@ POPULATION = "population"
 
 @dataclass(frozen=True)
 class Reach:
-    """Communes with a figure: how many have met a target, and how many live in these."""
+    """How many communes have met a target, and how many people live in these.
 
+    Communes without a figure are left out, but those whose status waits have not met it.
+    """
+
+    period: str  # the one that counts; "" if nobody told anything
     communes: int
     met: int
     people: float  # in the communes of which the population is known; NaN if of none
@@ -49,13 +55,17 @@ def reach(target_id: str, ground: Ground, period: str) -> Reach:
     Behind are the communes that have not met it: those that lack most points first, of equal ones
     those with most people, since there it helps most.
     """
-    roads = area_roads(load.catalogue().targets[target_id], ground, period)
-    roads = roads[roads["points"].notna()]
+    target = load.catalogue().targets[target_id]
+    roads = area_roads(target, ground, period)
+    waits = load.catalogue().indicators[target.indicator or ""].is_yes_no
+    waiting = roads["state"].eq(State.REASSESS) if waits else roads["points"].isna() & False
+    roads = roads[roads["points"].notna() | waiting]
     people = population(ground.vintage, period).reindex(roads["area_code"]).to_numpy(dtype=float)
     roads = roads.assign(people=people)
     met = roads[roads["met"].astype(bool)]
-    behind = roads[~roads["met"].astype(bool)]
+    behind = roads[~roads["met"].astype(bool) & roads["points"].notna()]
     return Reach(
+        period=str(roads["period"].iloc[0]) if len(roads) else "",
         communes=len(roads),
         met=len(met),
         people=float(roads["people"].sum(min_count=1)),

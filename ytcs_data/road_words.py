@@ -8,10 +8,10 @@ from typing import Any
 from ytcs_data.analysis.pace import HORIZON, Verdict
 from ytcs_data.analysis.progress import DOWNWARDS
 from ytcs_data.catalogue import Counted, Indicator, Target
-from ytcs_data.legend import quantity
+from ytcs_data.legend import quantity, state_label
 from ytcs_data.periods import parse_period
-from ytcs_data.reach import Reach
 from ytcs_data.standing import Standing
+from ytcs_data.states import State
 from ytcs_data.words import _, day, number
 
 COMMUNES = {"2025": _("xã, phường, đặc khu"), "2024": _("xã, phường, thị trấn")}
@@ -35,7 +35,9 @@ RULE = _(
     "“trên 95%” thì 95,0 % chưa đạt). Nếu kế hoạch có mốc từng năm thì so với mốc gần nhất đã "
     "qua. Nếu không, so đà mỗi năm (đường thẳng khớp nhất qua 3 đến 5 mốc năm gần đây, không nối "
     "qua 01/7/2025 trừ khi số liệu được dựng lại) với mức cần mỗi năm để kịp hạn: đủ là **đúng "
-    "tiến độ**, thiếu hoặc quá hạn là **chậm**. Có ít hơn 3 mốc năm thì **chưa đủ số liệu**."
+    "tiến độ**, thiếu hoặc quá hạn là **chậm**. Có ít hơn 3 mốc năm, hoặc chưa tới một nửa số đơn "
+    "vị có số liệu, thì **chưa đủ số liệu**. Số cộng dồn từ đầu năm chỉ xét theo năm trọn; đạt hay "
+    "chưa của xã chỉ lấy làm mốc khi ít nhất 90 % số xã đã được đánh giá."
 )
 NOT_MEASURABLE = _("Không đo được")
 
@@ -78,24 +80,6 @@ def counted_in(indicator: Indicator, vintage: str) -> str:
     return COUNTED_UNITS[indicator.counted]
 
 
-def shares(reached: Reach, vintage: str) -> str:
-    """Share of communes and share of people, and a remark where they tell different stories."""
-    text = _("{met}/{all} {communes} đạt ({share} %)").format(
-        met=number(reached.met),
-        all=number(reached.communes),
-        communes=COMMUNES[vintage],
-        share=number(reached.share, 1),
-    )
-    if reached.people_share != reached.people_share:
-        return text
-    text += ", " + _("nơi {share} % dân số đang sống").format(share=number(reached.people_share, 1))
-    if not reached.apart:
-        return text
-    which = _("nơi chưa đạt đông dân hơn") if reached.apart < 0 else _("nơi đạt đông dân hơn")
-    points = number(abs(reached.apart))
-    return text + "; " + _("hai tỷ lệ chênh nhau {n} điểm: {which}").format(n=points, which=which)
-
-
 def points_unit(indicator: Indicator) -> str:
     return _("điểm %") if indicator.unit == "%" else indicator.unit
 
@@ -123,12 +107,19 @@ def required(road: Mapping[str, Any], indicator: Indicator, target: Target) -> s
             n=number(road["points"], max(indicator.decimals, 1)),
             unit=points_unit(indicator),
         )
-    said = moved(sign * road["required"], indicator)
+    decimals = max(indicator.decimals, 1)
+    if not round(road["required"], decimals):
+        word = _("giảm dưới {n} {unit} mỗi năm") if sign < 0 else _("tăng dưới {n} {unit} mỗi năm")
+        said = word.format(n=number(10**-decimals, decimals), unit=points_unit(indicator))
+    else:
+        said = moved(sign * road["required"], indicator)
     return _("Để kịp hạn cần {pace}").format(pace=said)
 
 
 def pace(road: Mapping[str, Any], indicator: Indicator) -> str:
     """The pace of the last years, or why there is none."""
+    if not road["known"]:
+        return _("Chưa có mốc năm nào đủ để tính đà")
     if road["pace"] != road["pace"]:
         return _("Mới có {n} mốc năm, chưa tính được đà").format(n=number(road["known"]))
     return _("Từ {year} đến nay {pace}").format(
@@ -149,28 +140,54 @@ def now(one: Standing) -> str:
     """The value that counts, and of which period if it is another than the one looked at."""
     if one.indicator is None or not one.road:
         return ""
-    return quantity(one.road["value"], one.indicator)
+    value = quantity(one.road["value"], one.indicator)
+    if one.road["state"] == State.ESTIMATED:
+        value = _("{label} (ước tính)").format(label=value)
+    if one.road["period"] == one.asked:
+        return value
+    return f"{value} ({parse_period(one.road['period']).label})"
+
+
+def coverage(road: Mapping[str, Any]) -> str:
+    """How many areas of a group have a number, where some have none."""
+    if not road.get("expected") or road["reported"] >= road["expected"]:
+        return ""
+    return _("{n}/{all} đơn vị có số liệu").format(
+        n=number(road["reported"]), all=number(road["expected"])
+    )
 
 
 def why(one: Standing) -> str:
     """Why the verdict is what it is, in one sentence."""
-    if one.indicator is None or one.target.not_measurable:
-        return one.target.not_measurable or ""
-    road = one.road
-    if not road or road["points"] != road["points"]:
-        return _("Chưa có số liệu của kỳ này.")
-    if road["met"]:
-        return _("{period}: {value}, thỏa mục tiêu.").format(
-            period=parse_period(road["period"]).label.capitalize(), value=now(one)
-        )
+    if hindrance := _hindrance(one):
+        return hindrance
+    road, indicator = one.road, one.indicator
+    if road is None or indicator is None:
+        return ""
     if road["years"] <= 0:
-        return _("Hạn {deadline} đã qua mà chưa đạt.").format(deadline=day(one.target.deadline))
+        met, missed = _("Hạn {day} đã qua, hiện đạt."), _("Hạn {day} đã qua, hiện chưa đạt.")
+        return (met if road["met"] else missed).format(day=day(one.target.deadline))
+    if road["met"]:
+        return _("Số đếm thỏa mục tiêu.")
     if one.due is not None:
-        word = _("theo kịp") if one.verdict is Verdict.ON_TRACK else _("chưa tới")
-        return _("{word} mốc {value} của kế hoạch cho {deadline}.").format(
-            word=word.capitalize(),
-            value=quantity(one.due.value, one.indicator),
-            deadline=day(one.due.on),
-        )
-    need = required(road, one.indicator, one.target)
-    return "; ".join([pace(road, one.indicator), need[:1].lower() + need[1:]]) + "."
+        word = _("Theo kịp mốc {value} của kế hoạch cho {day}.")
+        if one.verdict is not Verdict.ON_TRACK:
+            word = _("Chưa tới mốc {value} của kế hoạch cho {day}.")
+        return word.format(value=quantity(one.due.value, indicator), day=day(one.due.on))
+    need = required(road, indicator, one.target)
+    return "; ".join([pace(road, indicator), need[:1].lower() + need[1:]]) + "."
+
+
+def _hindrance(one: Standing) -> str:
+    """What keeps a promise from being judged, if anything but the number of years does."""
+    if one.target.not_measurable:
+        return one.target.not_measurable
+    if one.road is None:
+        return _("Chưa có số liệu của kỳ này.")
+    if one.road["points"] != one.road["points"]:
+        return state_label(State(one.road["state"])) + "."
+    if one.is_early and one.plan.issued:
+        return _("Kế hoạch ban hành ngày {day}, sau kỳ này.").format(day=day(one.plan.issued))
+    if one.is_told_by_few:
+        return _("Mới có {coverage}, chưa đủ để kết luận.").format(coverage=coverage(one.road))
+    return ""

@@ -13,8 +13,9 @@ from geo.areas import Level
 from ytcs_data import figures, load, road_words
 from ytcs_data.console import print_table
 from ytcs_data.errors import UnknownPlace
+from ytcs_data.ground import Ground
 from ytcs_data.settings import settings
-from ytcs_data.standing import Ground, Standing, standings
+from ytcs_data.standing import Standing, standings
 from ytcs_data.words import MISSING, _, day, number
 
 WIDEST = 60  # letters of the column that says why
@@ -103,6 +104,8 @@ def as_record(one: Standing) -> Mapping[str, Any]:
         "area": one.ground.code,
         "historical": one.is_historical,
         "period": road.get("period"),
+        "reported": _known(road.get("reported")),
+        "expected": _known(road.get("expected")),
         "standing": {key: _known(road.get(key)) for key in numbers[:3]},
         "gap": {key: _known(road.get(key)) for key in ("points", "more")},
         "paces": {

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.analysis import road_twin
-from ytcs_data.analysis.pace import Due, roads, track
+from ytcs_data.analysis.pace import Due, roads
+from ytcs_data.analysis.track import track
 from ytcs_data.analysis.trends import yearly_points
-from ytcs_data.catalogue import Target
+from ytcs_data.catalogue import Operator, Target
 from ytcs_data.periods import parse_period
 
 YEARS = ("2021", "2022", "2023", "2024", "2025")
@@ -163,8 +164,8 @@ def test_where_a_plan_has_a_path_its_last_goal_decides(communes):
     history = told((6, 21), (12, 21), periods=["2024", "2025"])
     path = promise("=", 100.0, date(2027, 12, 31))
 
-    behind = one(history, communes, path, due=Due(date(2025, 12, 31), 57.2))
-    ahead = one(history, communes, path, due=Due(date(2025, 12, 31), 57.1))
+    behind = one(history, communes, path, due=Due(date(2025, 12, 31), 57.2, Operator.AT_LEAST))
+    ahead = one(history, communes, path, due=Due(date(2025, 12, 31), 57.1, Operator.AT_LEAST))
 
     assert (behind["verdict"], ahead["verdict"]) == ("slow", "on_track")
 
@@ -187,7 +188,7 @@ def test_six_years_leave_the_first_out():
 def test_where_nobody_told_anything_yet_the_last_report_counts(insured):
     row = one(told((86, 100), (87, 100), (88, 100), (89, 100), None), insured, promise())
 
-    assert (row["period"], row["value"], row["years"]) == ("2024", 89, 6)
+    assert (row["period"], row["value"], row["years"]) == ("2024", 89, 5)
 
 
 def test_an_area_without_a_denominator_is_not_judged(insured):
@@ -205,7 +206,34 @@ def test_part_of_a_year_says_how_far_a_flow_is_but_not_how_fast(catalogue):
 
     row = one(history, checked, promise("=", 100.0), "2026-06")
 
-    assert (row["period"], row["points"], row["pace"]) == ("2026-06", 70, pytest.approx(10))
+    assert (row["period"], row["points"], row["pace"]) == ("2025", 30, pytest.approx(10))
+
+
+def test_assessing_communes_is_no_pace(communes):
+    history = told((1, 54), (38, 54), (40, 54), (50, 54), periods=("2024", "2025", "2026", "2027"))
+    history = history.assign(reported=[1, 46, 50, 54], expected=54)
+
+    early = found(history, communes, promise("=", 100.0), "2026").iloc[0]
+    late = found(history, communes, promise("=", 100.0), "2027").iloc[0]
+
+    assert (early["known"], early["verdict"]) == (1, "unknown")  # 50 of 54 are nine tenths
+    assert late["known"] == 2
+
+
+def test_nothing_is_concluded_from_less_than_half(insured):
+    history = told((990, 1000), periods=["2025"]).assign(reported=3, expected=54)
+
+    row = one(history, insured, promise())
+
+    assert (row["met"], row["verdict"]) == (True, "unknown")
+
+
+def test_the_time_left_is_counted_from_the_period_asked_for(insured):
+    history = told((90, 100), None, periods=["2024", "2025"])
+
+    row = one(history, insured, promise(deadline=date(2027, 12, 31)), "2025")
+
+    assert (row["period"], row["years"], row["required"]) == ("2024", 2, 2.5)
 
 
 def test_nothing_known_is_an_empty_answer(insured):
@@ -237,7 +265,7 @@ def test_all_areas_at_once_are_the_same_as_one_after_the_other(
     ends = [parse_period(period).end for period in PERIODS]
     target = promise(operator, wanted, deadline)
 
-    passed = None if due is None else Due(ends[-1], due)
+    passed = None if due is None else Due(ends[-1], due, Operator(operator))
     made_at_once = found(history, indicator, target, "2025-H1", passed)
 
     for row, made in zip(counts, made_at_once.to_dict("records"), strict=True):

@@ -67,7 +67,17 @@ def judged(planned: dict[str, int], actual: dict[str, int | None], year: int, *,
         },
         index=pd.Index(list(planned), name="area_code"),
     )
-    return outcomes(goals, result, year)
+    return outcomes(goals, result, date(year, 6, 30))
+
+
+def test_a_year_that_is_over_is_late_and_no_longer_due():
+    goals = pd.DataFrame({"area_code": ["A"], "planned": [2025], "revised": [np.nan]})
+    told = pd.DataFrame({"actual": [np.nan], "step": [0.0], "told": [True]}, index=["A"])
+
+    running = outcomes(goals, told, date(2025, 12, 30))
+    over = outcomes(goals, told, date(2025, 12, 31))
+
+    assert (running["state"].item(), over["state"].item()) == (Outcome.DUE, Outcome.LATE)
 
 
 # --- when it was reached -------------------------------------------------------------------------

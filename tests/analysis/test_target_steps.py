@@ -19,7 +19,7 @@ def steps(target_id: str) -> list[tuple[date, date, float, str]]:
 def test_a_yearly_path_has_a_step_a_year_from_the_day_of_issue():
     found = steps("QV-2027-00")
 
-    assert [value for _start, _end, value, _word in found] == [23.8, 28.6, 57.1, 85.7, 100]
+    assert [value for _start, _end, value, _word in found] == [23.8, 28.57, 57.14, 85.71, 100]
     assert found[0][:2] == (date(2023, 8, 8), date(2023, 12, 31))
     assert found[1][0] == date(2023, 12, 31)
 

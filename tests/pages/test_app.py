@@ -117,14 +117,13 @@ def test_those_furthest_behind_lead_to_their_profiles(bac_ninh: AppTest):
     assert [query.partition("area=")[2][:5] for query in of_bhyt] == lowest
 
 
-def test_every_verdict_has_a_sign_and_a_target_of_somebody_else_says_so():
+def test_every_verdict_has_a_sign_and_nobody_is_judged_by_the_promise_of_somebody_else():
     bac_ninh_2025 = overview(vintage="2025", province="24", period="2026-10")
+    signs = ("✓ Đã đạt", "▼ Chậm", "▲ Đúng tiến độ", "? Chưa đủ số liệu")
+    shown = verdicts(bac_ninh_2025)
 
-    for text in verdicts(bac_ninh_2025):
-        assert ("✓ Đã đạt" in text) is ("Còn" not in text)
-        assert "✓" in text or any(
-            sign in text for sign in ("▼ Chậm", "▲ Đúng tiến độ", "? Chưa đủ")
-        )
+    judged = [any(sign in text for sign in signs) for text in shown]
+    assert judged.count(False) == 1  # the family doctor, which only Hậu Giang promised
     assert any(caption.endswith("(89/KH-UBND), chỉ để tham khảo")
                for caption in captions(bac_ninh_2025))  # fmt: skip
 

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import ROOT
 from tests.sample_store import sample  # noqa: F401 - a fixture
 from ytcs_data import load
-from ytcs_data.standing import Ground, standings
+from ytcs_data.ground import Ground
+from ytcs_data.standing import standings
 from ytcs_data.views import target_cards
 
 pytestmark = pytest.mark.usefixtures("sample")

@@ -9,21 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ytcs_data.analysis.progress import DOWNWARDS, STRICT, lacking, meets
-from ytcs_data.analysis.trends import slopes, yearly_points
-from ytcs_data.catalogue import Indicator, Target
-from ytcs_data.periods import parse_period, time_of
+from ytcs_data.analysis.track import Numbers, Track
+from ytcs_data.catalogue import Indicator, Operator, Target
+from ytcs_data.periods import time_of
 
 HORIZON = 2045  # the vision of the plans; nobody says anything of later years
-
-Numbers = NDArray[np.float64]
 
 
 class Verdict(StrEnum):
@@ -35,7 +31,6 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-COLUMNS = ["area_code", "period", "numerator", "denominator", "value", "state"]
 ORDER = tuple(Verdict)
 VERDICTS = pd.Index(list(ORDER), dtype="str")
 
@@ -46,61 +41,7 @@ class Due:
 
     on: date
     value: float
-
-
-@dataclass(frozen=True)
-class Track:
-    """Where areas are and how they came there: what all targets of an indicator share."""
-
-    now: pd.DataFrame  # `area_code`, `period`, `numerator`, `denominator`, `value`, `state`
-    pace: Numbers
-    known: NDArray[np.intp]
-    since: Numbers
-
-    @cached_property
-    def end(self) -> date:
-        """The last day of the period that counts."""
-        return parse_period(self.now["period"].iloc[0]).end
-
-    @cached_property
-    def columns(self) -> dict[str, Any]:
-        """The columns of `now` without their index: a table is made of them in half the time."""
-        return {name: self.now[name].array for name in self.now.columns}
-
-
-def track(history: pd.DataFrame, indicator: Indicator, period: str) -> Track | None:
-    """Where each area stands in a period, and its pace up to then; None if nobody told anything.
-
-    What counts is the last period up to `period` in which any area told something. The pace is
-    the slope of a least-squares line through the yearly points of the last five years, at least
-    three of them and the last among them. A calendar year's point is its last period; of what is
-    counted during a period only whole years are points. What must not be joined across the
-    reform has to be left out of `history`.
-
-    Parameters
-    ----------
-    history
-        Columns `area_code`, `period`, `numerator`, `denominator`, `value`, `state`, as
-        `rates.add_up` and `rates.indicator_values` give them; a row an area and period.
-    """
-    period_of, known = pd.factorize(history["period"])
-    periods = [str(code) for code in known]
-    value = history["value"].to_numpy(dtype=float)
-    told = [periods[at] for at in np.unique(period_of[~np.isnan(value)])]
-    if period not in told:
-        period = next(iter(yearly_points(told, period, whole=False)[::-1]), "")
-    if not period:
-        return None
-    rows = np.flatnonzero(period_of == periods.index(period))
-    codes = yearly_points(told, period, whole=indicator.is_flow)
-    area_of, areas = pd.factorize(history["area_code"])
-    row, column = np.full(len(areas), -1), np.full(len(periods), -1)
-    row[area_of[rows]] = np.arange(len(rows))
-    column[[periods.index(code) for code in codes]] = np.arange(len(codes))
-    here = (row[area_of] >= 0) & (column[period_of] >= 0)
-    values = np.full((len(rows), len(codes)), np.nan)
-    values[row[area_of[here]], column[period_of[here]]] = value[here]
-    return Track(history[COLUMNS].take(rows).reset_index(drop=True), *slopes(values, codes))
+    operator: Operator
 
 
 def roads(one: Track, indicator: Indicator, target: Target, due: Due | None = None) -> pd.DataFrame:
@@ -128,16 +69,19 @@ def roads(one: Track, indicator: Indicator, target: Target, due: Due | None = No
     met, points, more = lacking(*counts, indicator, target)
     met = met & told
     points, more = np.where(told, points, np.nan), np.where(told, more, np.nan)
-    years = time_of(target.deadline) - time_of(one.end)
+    years = time_of(target.deadline) - time_of(one.asked)
     required = _a_year(points, years)
     ahead = -one.pace if target.operator in DOWNWARDS else one.pace
     keeps_up = _keeps_up(value, ahead, required, target, due)
-    verdict = np.select(
-        [met, np.isnan(points), np.full(len(met), years <= 0), keeps_up == 1, keeps_up == 0],
-        [ORDER.index(v) for v in (Verdict.MET, Verdict.UNKNOWN, Verdict.SLOW)]
-        + [ORDER.index(v) for v in (Verdict.ON_TRACK, Verdict.SLOW)],
-        ORDER.index(Verdict.UNKNOWN),
-    )
+    over = np.full(len(met), years <= 0)
+    cases = {
+        Verdict.UNKNOWN: np.isnan(points) | one.is_few,
+        Verdict.MET: met,
+        Verdict.SLOW: over | (keeps_up == 0),
+        Verdict.ON_TRACK: keeps_up == 1,
+    }
+    choices = [ORDER.index(verdict) for verdict in cases]
+    verdict = np.select(list(cases.values()), choices, ORDER.index(Verdict.UNKNOWN))
     return pd.DataFrame(
         {
             **one.columns,
@@ -181,7 +125,7 @@ def _keeps_up(
 ) -> Numbers:
     """1 where an area goes as fast as it must, 0 where it does not, NaN where nobody can say."""
     if due is not None:
-        step = target.model_copy(update={"value": due.value})
+        step = target.model_copy(update={"value": due.value, "operator": due.operator})
         return np.array([float(meets(one, step)) for one in value])
     close = np.round(ahead - required, 9)
     fast = close > 0 if target.operator in STRICT else close >= 0

@@ -9,6 +9,7 @@ Days are ordinals (`date.toordinal`), years are numbers.
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
@@ -80,14 +81,15 @@ def _first(years: pd.DataFrame) -> pd.DataFrame:
     return first.rename(columns={"year": "actual"})[["actual", "step"]]
 
 
-def outcomes(goals: pd.DataFrame, found: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Goals (`area_code`, `planned`, `revised`) with what happened, as seen in a year.
+def outcomes(goals: pd.DataFrame, found: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Goals (`area_code`, `planned`, `revised`) with what happened, as seen on a day.
 
     `state` and `slip` are against the year that was planned first; `revised_slip` against the
     revised one. A slip is in years, late is above zero, and missing as long as it is not known:
     the year is to come, or nobody has told. What is not reached is late by the years gone by.
     """
     rows = goals.join(found, on="area_code")
+    year, is_over = day.year, (day.month, day.day) == (12, 31)
     actual, planned = rows["actual"], rows["planned"]
     rows["state"] = np.select(
         [
@@ -95,7 +97,7 @@ def outcomes(goals: pd.DataFrame, found: pd.DataFrame, year: int) -> pd.DataFram
             actual == planned,
             actual > planned,
             planned > year,
-            planned == year,
+            (planned == year) & (not is_over),
             rows["told"].astype(bool),
         ],
         [

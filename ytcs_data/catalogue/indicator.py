@@ -147,8 +147,13 @@ class Indicator(Entry):
 
     @property
     def is_flow(self) -> bool:
-        """Whether something is counted during the period: parts of a year are no whole year."""
+        """Whether something is counted during the period."""
         return bool(self.flow_measures.intersection(self.numerator.measures))
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether a count since January stands over what there is: only a year is whole."""
+        return self.is_flow and not self.flow_measures.issuperset(self.denominator.measures)
 
     @property
     def measures(self) -> tuple[str, ...]:

@@ -112,7 +112,8 @@ def sheet(chosen: Selection, made: Content) -> Sheet:
             rows["met"].map({True: _("Đạt"), False: _("Chưa đạt")}).where(known, "")
         )
     if made.ago:
-        label = parse_period(made.ago).label.capitalize()
+        label = parse_period(made.ago).label
+        label = label[0].upper() + label[1:]
         table[label] = rows["before"].round(digits)
     table[_("Ghi chú")] = [state_words(state) for state in rows["state"]]
     place = f"{scope_name(chosen.province, chosen.vintage)}, {parse_period(chosen.period).label}"

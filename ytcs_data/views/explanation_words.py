@@ -76,14 +76,16 @@ def meaning(figure: Figure) -> list[str]:
     """Formula in words, definition, point in time and rounding."""
     indicator = figure.indicator
     period = parse_period(figure.period)
-    if indicator.is_flow:
+    if indicator.is_cumulative:
+        when = _("Tử số cộng dồn từ 01/01/{year} đến {end}.")
+    elif indicator.is_flow:
         when = _("Tử số phát sinh trong kỳ, từ {start} đến {end}.")
     else:
         when = _("Số có tại ngày cuối kỳ, {end}; các kỳ không cộng với nhau.")
     return [
         _("Công thức: {formula}.").format(formula=formula(indicator)),
         indicator.definition,
-        when.format(start=day(period.start), end=day(period.end)),
+        when.format(start=day(period.start), end=day(period.end), year=period.year),
         _(
             "Chỉ làm tròn kết quả cuối cùng, đến {n} chữ số thập phân; "
             "so với mục tiêu bằng số chưa làm tròn."

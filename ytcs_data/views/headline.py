@@ -34,9 +34,10 @@ def show_figures(summary: Summary) -> None:
     st.metric(summary.indicator.short_title, summary.value, help=summary.indicator.definition)
     st.caption(summary.parts)
     if summary.to_go and summary.standing:
-        said = target_cards.badge(summary.standing)
-        if summary.standing.verdict is not Verdict.MET:
-            said += f" <b>{escape(summary.to_go)}</b>"
+        said = f"<b>{escape(summary.to_go)}</b>"
+        if summary.bound:  # nobody is judged by the promise of somebody else
+            met = summary.standing.verdict is Verdict.MET
+            said = target_cards.badge(summary.standing) + ("" if met else f" {said}")
         st.html(f'<p class="ytcs-to-go">{said}</p>')
     st.caption(summary.target_line)
 

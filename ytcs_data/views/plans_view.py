@@ -39,11 +39,12 @@ def _show_plan(plan: Plan) -> None:
     facts = {
         _("Ban hành"): ", ".join([plan.issuer, *([day(plan.issued)] if plan.issued else [])]),
         _("Phạm vi"): scope_name(plan.scope),
-        _("Tiếp nhận"): whose_today(plan),
         _("Ghi chú"): plan.note,
         _("Nguồn"): source_text(plan.source),
     }
     st.markdown("\n".join(f"- **{label}:** {text}" for label, text in facts.items() if text))
+    if whose := whose_today(plan):  # a decision comes from a file: never Markdown
+        st.text(_("Tiếp nhận: {whose}").format(whose=whose))
     if plan.targets:
         st.markdown(f"**{_('Mục tiêu')}**")
         st.markdown("\n".join(f"- {line}" for line in _target_lines(plan)))
@@ -85,8 +86,10 @@ def _target_lines(plan: Plan) -> list[str]:
             deadline=row[_("Hạn")],
             wording=target.wording,
         )
-        if target.not_measurable:
-            line += "  \n  " + _("Chưa đo được: {why}").format(why=target.not_measurable)
+        if target.scope != plan.scope:
+            line = f"{scope_name(target.scope)} · {line}"
+        if note := row[_("Ghi chú")]:
+            line += f"  \n  {note}"
         if target.owner:
             line += "  \n  " + _("Chịu trách nhiệm: {owner}.").format(owner=target.owner)
         lines.append(line)

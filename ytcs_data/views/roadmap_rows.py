@@ -54,11 +54,14 @@ def plan_of(roadmap: Roadmap) -> Plan | None:
     return load.catalogue().plans.get(roadmap.plan)
 
 
-def begin_of(roadmap: Roadmap) -> int:
-    """The first year that counts: of the document, or of the first goal if its day is not known."""
+def begin_of(roadmap: Roadmap, day: date) -> int:
+    """The first year that counts: that of the document.
+
+    Where its day is not known, that of the first goal, or the one looked from if that is earlier.
+    """
     plan = plan_of(roadmap)
     years = [goal.planned for goal in roadmap.goals]
-    return plan.issued.year if plan and plan.issued else min(years)
+    return plan.issued.year if plan and plan.issued else min(*years, day.year)
 
 
 def day_of(chosen: Selection) -> date:
@@ -93,7 +96,7 @@ def outcome(roadmap: Roadmap, day: date) -> pd.DataFrame:
         [row for code in roadmap.codes for row in _spans(code, roadmap.vintage)],
         columns=engine.SPANS,
     )
-    found = engine.reached(spans, _reports(spans), begin_of(roadmap), day.toordinal())
+    found = engine.reached(spans, _reports(spans), begin_of(roadmap, day), day.toordinal())
     goals = pd.DataFrame(
         {
             "area_code": list(roadmap.codes),
@@ -101,7 +104,7 @@ def outcome(roadmap: Roadmap, day: date) -> pd.DataFrame:
             "revised": pd.Series([goal.revised for goal in roadmap.goals], dtype=float),
         }
     )
-    return engine.outcomes(goals, found, day.year)
+    return engine.outcomes(goals, found, day)
 
 
 def _spans(code: str, vintage: str) -> list[tuple[str, int, str, str, int, int]]:

@@ -57,9 +57,10 @@ def _line(
         line[_("Điều chỉnh sang")] = str(goal.revised or "")
         line[_("Lý do điều chỉnh")] = _reason(goal)
     line[_("Năm đạt")] = year_text(row["actual"])
-    line[_("Lệch so với kế hoạch")] = slip_text(row["slip"], row["actual"])
+    due = row["state"] == Outcome.DUE
+    line[_("Lệch so với kế hoạch")] = slip_text(row["slip"], row["actual"], due=due)
     if revised:
-        line[_("Lệch so với điều chỉnh")] = slip_text(row["revised_slip"], row["actual"])
+        line[_("Lệch so với điều chỉnh")] = slip_text(row["revised_slip"], row["actual"], due=due)
     line[_("Ghi chú")] = note(row, roadmap, chosen)
     line[_("Chịu trách nhiệm hiện nay")] = responsible(area.code, roadmap.vintage)
     line[_("Mã")] = area.code

@@ -83,7 +83,7 @@ def _say_what_it_is(roadmap: Roadmap) -> None:
 
 def _show_chart(roadmap: Roadmap, rows: pd.DataFrame, chosen: Selection) -> None:
     st.header(_("Số xã lũy kế: kế hoạch và thực tế"), anchor=False)
-    line = cumulative(rows, begin_of(roadmap), day_of(chosen).year)
+    line = cumulative(rows, begin_of(roadmap, day_of(chosen)), day_of(chosen).year)
     show_chart(line, len(rows), revised=bool(rows["revised"].notna().any()))
     st.caption(
         _(

@@ -43,18 +43,20 @@ def state_text(look: str) -> str:
     return " ".join(STATES[look])
 
 
-def slip_text(slip: float, actual: float) -> str:
-    """Years against a plan; `actual` is missing where it was not reached.
+def slip_text(slip: float, actual: float, *, due: bool = False) -> str:
+    """Years against a plan; `actual` is missing where it was not reached; `due`: the year runs.
 
     >>> slip_text(2, 2025), slip_text(0, 2023), slip_text(-1, 2022)
     ('chậm 2 năm', 'đúng năm', 'sớm 1 năm')
-    >>> slip_text(0, float("nan")), slip_text(float("nan"), float("nan"))
-    ('còn trong năm', '–')
+    >>> slip_text(0, float("nan"), due=True), slip_text(0, float("nan"))
+    ('còn trong năm', 'hết năm kế hoạch')
+    >>> slip_text(float("nan"), float("nan"))
+    '–'
     """
     if slip != slip:
         return MISSING
     if slip == 0 and actual != actual:
-        return _("còn trong năm")
+        return _("còn trong năm") if due else _("hết năm kế hoạch")
     text = _("chậm {n} năm") if slip > 0 else _("sớm {n} năm") if slip < 0 else _("đúng năm")
     return text.format(n=number(abs(slip)))
 
@@ -137,6 +139,8 @@ def note(row: Mapping[Hashable, Any], roadmap: Roadmap, chosen: Selection) -> st
     code, vintage = row["area_code"], roadmap.vintage
     if row["actual"] == row["actual"]:
         return _by_another(code, vintage, int(row["step"]))
+    if vintage == TODAY and chosen.told_in != TODAY:
+        return _("đơn vị chưa thành lập")
     known = told(chosen.told_in, chosen.period)
     said = []
     for unit in _units_then(code, vintage, chosen):

@@ -13,8 +13,8 @@ import streamlit as st
 
 from ytcs_data import figures, load
 from ytcs_data.basis import Basis
+from ytcs_data.ground import Ground
 from ytcs_data.load import TODAY
-from ytcs_data.standing import Ground
 from ytcs_data.views.known import (
     is_inside,
     known_basis,
@@ -83,7 +83,7 @@ class Selection:
     @property
     def ground(self) -> Ground:
         """The scope or district that is looked at; a commune has a page of its own."""
-        former = self.basis is Basis.FORMER or self.vintage != TODAY
+        former = not self.district or self.basis is Basis.FORMER or self.vintage != TODAY
         return Ground(self.vintage, self.province, self.district, former=former)
 
     @property

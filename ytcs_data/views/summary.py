@@ -10,6 +10,7 @@ import pandas as pd
 from ytcs_data import carried, figures, load, road_words
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Target
+from ytcs_data.ground import Ground, grounds_of
 from ytcs_data.legend import LACKING, quantity, rule, state_label
 from ytcs_data.reach import Reach, reach
 from ytcs_data.road_words import COMMUNES
@@ -81,7 +82,7 @@ class Summary:
         """How many communes have met the target, and how many people live in these."""
         if self.reach is None or not self.reach.communes:
             return ""
-        return road_words.shares(self.reach, self.vintage)
+        return _shares(self.reach, self.vintage)
 
     @cached_property
     def coverage(self) -> str:
@@ -119,16 +120,26 @@ def summarise(chosen: Selection, indicator: Indicator) -> Summary | None:
     return Summary(
         indicator=indicator,
         target=target,
-        bound=target is not None
-        and target.applies_to(chosen.vintage, chosen.province, chosen.district),
+        bound=target is not None and _binds(target, chosen.ground),
         vintage=chosen.vintage,
         rebuilt=chosen.is_past,
         total=total,
         before=_as_reported(chosen, indicator) if chosen.is_past else None,
         areas=areas,
         standing=standing(target, chosen.ground, chosen.period) if target else None,
-        reach=reach(target.id, chosen.ground, chosen.period) if target else None,
+        reach=_reached(target, chosen) if target else None,
     )
+
+
+def _binds(target: Target, place: Ground) -> bool:
+    """Whether it was made for the place, or for the same ground on the old map."""
+    return any(ground.code == place.code for ground in grounds_of(target, place))
+
+
+def _reached(target: Target, chosen: Selection) -> Reach | None:
+    """Nothing where only an earlier period has told something: it would stand beside no figure."""
+    found = reach(target.id, chosen.ground, chosen.period)
+    return found if found.period == chosen.period else None
 
 
 def _as_reported(chosen: Selection, indicator: Indicator) -> pd.Series | None:
@@ -138,3 +149,21 @@ def _as_reported(chosen: Selection, indicator: Indicator) -> pd.Series | None:
     totals = figures.as_reported(indicator.id, chosen.province, chosen.district)
     rows = totals[totals["period"] == chosen.period]
     return None if rows.empty else rows.iloc[0]
+
+
+def _shares(reached: Reach, vintage: str) -> str:
+    """Share of communes and share of people, and a remark where they tell different stories."""
+    text = _("{met}/{all} {communes} đạt ({share} %)").format(
+        met=number(reached.met),
+        all=number(reached.communes),
+        communes=COMMUNES[vintage],
+        share=number(reached.share, 1),
+    )
+    if reached.people_share != reached.people_share:
+        return text
+    text += ", " + _("nơi {share} % dân số đang sống").format(share=number(reached.people_share, 1))
+    if not reached.apart:
+        return text
+    which = _("nơi chưa đạt đông dân hơn") if reached.apart < 0 else _("nơi đạt đông dân hơn")
+    points = number(abs(reached.apart))
+    return text + "; " + _("hai tỷ lệ chênh nhau {n} điểm: {which}").format(n=points, which=which)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from ytcs_data import load, road_words
 from ytcs_data.analysis.pace import Verdict
+from ytcs_data.ground import Ground
 from ytcs_data.legend import wording
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
-from ytcs_data.standing import Ground, Standing
+from ytcs_data.standing import Standing
 from ytcs_data.views.catalogue_words import CONFIDENCE
 from ytcs_data.words import _, day, number
 
@@ -98,8 +100,9 @@ def figures_of(one: Standing) -> dict[str, tuple[str, str]]:
     if road is None or indicator is None or road["points"] != road["points"]:
         return {}
     counts = f"{number(road['numerator'])} / {number(road['denominator'])}"
-    period = parse_period(road["period"]).label
-    shown = {_("Hiện nay"): (road_words.now(one), f"{counts}, {period}")}
+    below = [counts, parse_period(road["period"]).label, road_words.coverage(road)]
+    value = road_words.now(replace(one, asked=road["period"]))  # the period stands below
+    shown = {_("Hiện nay"): (value, ", ".join(part for part in below if part))}
     if road["met"]:
         return shown
     missing = road_words.to_go(road, indicator, one.target, one.ground.vintage)
@@ -113,8 +116,9 @@ def figures_of(one: Standing) -> dict[str, tuple[str, str]]:
 
 def _reason(one: Standing) -> str:
     """Why the verdict is what it is, where the figures do not say so already."""
-    said = one.road is not None and (one.road["met"] or not (one.due or one.road["years"] <= 0))
-    return "" if said and figures_of(one) else road_words.why(one)
+    told = one.road is not None and one.due is None and one.road["years"] > 0
+    judged = told and not one.is_early and not one.is_told_by_few and figures_of(one)
+    return "" if judged else road_words.why(one)
 
 
 def _figures(one: Standing) -> str:

@@ -12,9 +12,10 @@ from ytcs_data import provenance, road_words
 from ytcs_data.analysis.pace import Verdict
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator
+from ytcs_data.ground import Ground
 from ytcs_data.load import TODAY
 from ytcs_data.periods import parse_period
-from ytcs_data.standing import Ground, Standing, standings
+from ytcs_data.standing import Standing, standings
 from ytcs_data.views import target_cards
 from ytcs_data.views.boxes import pick
 from ytcs_data.views.selection import Selection, write_selection
@@ -110,9 +111,9 @@ def selection_of(one: Standing, chosen: Selection) -> Selection:
     """What other pages show of the indicator where the target is measured."""
     there = chosen.in_province(one.ground.scope).of_indicator(one.target.indicator or "")
     district = one.ground.district
-    if district and chosen.vintage == TODAY:
+    if district and one.ground.former and chosen.vintage == TODAY:
         there = replace(there, basis=Basis.FORMER)
-    return replace(there, district=district, plan="").settled()
+    return replace(there, district=district, area=one.ground.area, plan="").settled()
 
 
 def _links(there: Selection) -> None:
@@ -141,7 +142,9 @@ def _row(one: Standing, place: Ground) -> dict[str, object]:
         _("Đơn vị tính"): target.unit,
         _("Hạn"): day(target.deadline),
         _("Đo trên"): target_cards.ground_name(one.ground) if one.ground != place else "",
+        _("Kỳ số liệu"): parse_period(road["period"]).label if road else "",
         _("Hiện nay"): round(road["value"], indicator.decimals) if road and indicator else None,
+        _("Có số liệu"): road_words.coverage(road),
         _("Còn lại"): left,
         _("Đà mỗi năm"): round(road["pace"], 2) if road else None,
         _("Cần mỗi năm"): round(road["required"], 2) if road else None,
