@@ -16,13 +16,16 @@ LEAD = 30  # days before the end of a period, at the most, that decisions are si
 Act = tuple[str, date, str]
 
 
-def decisions_of(told: list[tuple[date, bool]], rng: np.random.Generator) -> list[Act]:
-    """Decisions in the order of their days; `told`: the flag at the end of each period."""
+def decisions_of(told: list[tuple[date, bool]], first: date, rng: np.random.Generator) -> list[Act]:
+    """Decisions in the order of their days.
+
+    `told`: the flag at the end of each period, of one at least; `first`: the first day of these.
+    """
     acts: list[Act] = []
     until = date.min  # the last day of the newest recognition
-    after = max(BEGIN, told[0][0] - timedelta(days=700)) if told else BEGIN
-    if told and told[0][0] > LAST_OLD_DAY:
-        after = REFORM - timedelta(days=1)
+    after = max(BEGIN, told[0][0] - timedelta(days=700))
+    if told[0][0] > LAST_OLD_DAY:  # a merged commune tells of itself from its first decision on
+        after = max(REFORM, first) - timedelta(days=1)
     for i, (end, holds) in enumerate(told):
         if holds and until < end:
             day = between(*window(after, told[i:]), rng)

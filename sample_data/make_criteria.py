@@ -17,7 +17,7 @@ import pandas as pd
 
 from geo.areas import load_register
 from geo.crosswalk import Crosswalk, load_crosswalk
-from sample_data.decisions import decisions_of
+from sample_data.decisions import Act, decisions_of
 from sample_data.facts import NEW_PERIODS, NEW_PROVINCES, OLD_PERIODS, OLD_PROVINCES, SEED
 from sample_data.make_values import COLUMNS, VALUES, write_csv
 from sample_data.scores import score_rows
@@ -79,22 +79,24 @@ def decisions(
     rows: list[dict[str, str]] = []
     for code, flag in old.iterrows():
         after = new.loc[same[code]] if code in same else None
-        rows += named(decisions_of(history(flag, after), rng), str(code), same.get(str(code)))
+        rows += named(decided(flag, after, rng), str(code), same.get(str(code)))
     for code in new.index.difference(list(same.values())):
-        rows += named(decisions_of(history(new.loc[code], None), rng), code, code)
+        rows += named(decided(new.loc[code], None, rng), code, code)
     table = pd.DataFrame(rows, columns=list(RECOGNITION_COLUMNS))
     return table.sort_values(["decided_on", "vintage", "area_code"], kind="stable")
 
 
-def history(flag: pd.Series, after: pd.Series | None) -> list[tuple[date, bool]]:
-    """Whether a commune was recognised at the end of each period that it told of."""
+def decided(flag: pd.Series, after: pd.Series | None, rng: np.random.Generator) -> list[Act]:
+    """Decisions about a commune by what it told of each period, before the reform and after."""
     told = (flag if after is None else pd.concat([flag, after])).dropna()
-    return [(parse_period(str(period)).end, value == 1) for period, value in told.items()]
+    if told.empty:
+        return []
+    periods = [parse_period(str(period)) for period in told.index]
+    ends = [(period.end, value == 1) for period, value in zip(periods, told, strict=True)]
+    return decisions_of(ends, periods[0].start, rng)
 
 
-def named(
-    acts: list[tuple[str, date, str]], old_code: str, new_code: str | None
-) -> Iterator[dict[str, str]]:
+def named(acts: list[Act], old_code: str, new_code: str | None) -> Iterator[dict[str, str]]:
     """Rows of the file; the number of a decision says that it is invented."""
     for act, day, criteria in acts:
         today = day >= date(2025, 7, 1)

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ytcs_data.analysis.criteria import Rule, Verdict, assessments, judged, shortfalls
+from ytcs_data.analysis.criteria import (
+    Rule,
+    Verdict,
+    assessments,
+    judged,
+    scored_by_year,
+    shortfalls,
+    year_to_show,
+)
 
 MOST = (14, 10, 12, 9, 19, 12, 6, 11, 3, 4)
 RULE = Rule(MOST, 80, 50)
@@ -181,6 +189,41 @@ def test_of_a_year_the_newest_assessment_of_each_commune_counts():
     assert set(kept) == {("A", 2025, 1.0), ("A", 2026, 3.0), ("B", 2026, 4.0)}
     assert set(assessments(rows, "2026-09")["value"]) == {1.0, 2.0, 4.0}
     assert assessments(rows, "2024").empty
+
+
+def test_a_later_flag_leaves_the_scores_of_its_year_as_they_are():
+    rows = told(("2026-03", "A", 9.0), ("2026-03", "A", 0.0), ("2026-09", "A", 1.0))
+    rows["measure"] = ["m", "flag", "flag"]
+
+    found = assessments(rows, "2026-10", ["flag"])
+
+    kept = zip(found["measure"], found["period"], found["value"], strict=True)
+    assert set(kept) == {("m", "2026-03", 9.0), ("flag", "2026-09", 1.0)}
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [
+        ({"2024": "ABCD", "2025": "A"}, 2024),
+        ({"2024": "ABCD", "2025": "AB"}, 2025),  # half of them
+        ({"2024": "A", "2025": "ABCD"}, 2025),
+        ({"2023": "ABC", "2024": "ABC", "2025": "D"}, 2024),
+        ({"2023": "AB", "2024": "CD", "2025": "E"}, 2024),  # no year has half of them
+        ({"2025": "A"}, 2025),
+    ],
+)
+def test_a_year_that_has_only_begun_is_not_shown(years, shown):
+    rows = told(*((year, code, 1.0) for year, codes in years.items() for code in codes))
+    found = assessments(rows, "2026-01")
+
+    assert year_to_show(found) == shown
+    assert scored_by_year(found).to_dict() == {int(y): len(codes) for y, codes in years.items()}
+
+
+def test_a_flag_alone_is_no_year_of_scores():
+    found = assessments(told(("2026", "A", 1.0)).assign(measure="flag"), "2026", ["flag"])
+
+    assert year_to_show(found) is None
 
 
 def test_of_december_and_the_year_the_year_counts():

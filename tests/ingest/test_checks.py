@@ -37,6 +37,7 @@ def test_a_good_file_becomes_rows_for_the_store(catalogue, register):
     assert rows["station_code"].tolist() == ["", "", "", "VT-01"]
 
 
+ESTIMATED = {"state": "estimated"}
 GOOD_LINES = [
     line(period="2025", vintage="2024"),  # the year of the reform may be told of either
     line(period="2025", vintage="2025", area_code="09247"),
@@ -98,6 +99,7 @@ BAD_CELLS = [
     ("not-a-flag", "value", {"measure": "meets_national_criteria", "value": "2"}),
     ("not-a-flag", "value", {"measure": "meets_national_criteria", "value": "0.5"}),
     ("unknown-state", "state", {"state": "value"}),
+    ("not-shared-out", "state", {"measure": "family_doctor_model", "value": "1", **ESTIMATED}),
     ("unknown-state", "state", {"value": "", "state": "chưa có"}),
     ("empty-cell", "source", {"source": ""}),
     ("too-long", "source", {"source": "x" * 301}),
@@ -112,6 +114,15 @@ def test_what_is_wrong_is_named_once_with_line_and_column(problems, kind, column
     other = line(area_code="09253")
 
     assert where(problems(other, line(**cells))) == [(kind, 3, column)]
+
+
+def test_what_is_no_count_cannot_be_estimated(problems):
+    (found,) = problems(line(measure="criterion_02_score", value="8", state="estimated"))
+
+    assert str(found) == (
+        "Dòng 2, cột “state”: Không ghi estimated cho chỉ tiêu criterion_02_score: chỉ số đếm được "
+        "mới chia cho các phần của xã cũ được. Ghi kết quả thật và để trống ô này, hoặc xoá dòng."
+    )
 
 
 def test_a_category_is_one_of_its_numbers(problems):

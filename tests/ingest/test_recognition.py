@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pandas as pd
 import pytest
 
@@ -24,6 +26,9 @@ USUAL = {
     "source": "Danh sách công nhận",
 }
 OLD = {"vintage": "2024", "decided_on": "2024-03-15"}
+
+
+TOMORROW = date.today() + timedelta(days=1)
 
 
 def line(**cells: str) -> str:
@@ -74,6 +79,7 @@ def test_a_list_of_decisions_is_known_by_its_heading_and_stored(
         [line(note="đợt 1")],
         [line(criteria="qd_4667_2014", **{**OLD, "decided_on": "2014-11-07"})],
         [line(area_code="09316", **{**OLD, "decided_on": "2024-11-30"})],  # on its last day
+        [line(decided_on=date.today().isoformat())],
         [line(), line(act="withdrawn"), line(area_code="09253")],
         [line(**{**OLD, "area_code": "498"})],  # an island district without communes
     ],
@@ -91,6 +97,7 @@ BAD = [
     ({"decided_on": "15/03/2026"}, "not-a-date", "decided_on"),
     ({"decided_on": "2026-02-30"}, "not-a-date", "decided_on"),
     ({"decided_on": "2025-06-30"}, "decision-of-vintage", "decided_on"),
+    ({"decided_on": TOMORROW.isoformat()}, "decision-to-come", "decided_on"),
     ({**OLD, "decided_on": "2025-07-01"}, "decision-of-vintage", "decided_on"),
     ({**OLD, "decided_on": "2023-03-08"}, "decision-before-criteria", "decided_on"),
     ({**OLD, "area_code": "09316", "decided_on": "2024-12-01"}, "decided-after-end", "area_code"),
@@ -107,6 +114,15 @@ def test_every_fault_is_named_with_its_line_and_column(problems, cells, kind, co
     found = problems(line(decision="1/QĐ"), line(**cells))
 
     assert [(p.kind, p.line, p.column) for p in found] == [(kind, 3, column)]
+
+
+def test_a_decision_cannot_be_signed_tomorrow(problems):
+    (found,) = problems(line(decided_on=TOMORROW.isoformat()))
+
+    assert str(found) == (
+        f"Dòng 2, cột “decided_on”: Ngày ký {TOMORROW} chưa đến (hôm nay là {date.today()}). "
+        "Xem lại ngày; chỉ nộp khi đã ký."
+    )
 
 
 def test_the_same_decision_about_the_same_commune_stands_once(problems):
@@ -169,6 +185,8 @@ def test_what_has_no_points_in_its_time_cannot_be_scored(score):
         ("2", {"measure": "failing_point"}, ["not-a-flag"]),
         ("1", {"measure": "failing_point"}, []),
         ("", {"state": "held"}, []),
+        ("9", {"state": "estimated"}, ["not-shared-out"]),
+        ("1", {"measure": "failing_point", "state": "estimated"}, ["not-shared-out"]),
     ],
 )
 def test_the_flag_and_states_are_as_of_any_measure(score, value, cells, kinds):

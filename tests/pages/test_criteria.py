@@ -15,10 +15,13 @@ from tests.sample_store import lines, sample  # noqa: F401 - a fixture
 from tests.store.decisions import decisions
 from tests.store.rows import rows
 from ytcs_data import load
+from ytcs_data.states import State
 from ytcs_data.views.criteria_lines import in_order
 from ytcs_data.views.criteria_lines import lines as criteria_lines
 from ytcs_data.views.criteria_paper import matrix_on_paper
 from ytcs_data.views.criteria_rows import assessed, place_of
+from ytcs_data.views.criteria_score import Score
+from ytcs_data.views.criteria_sheet import event_sheet, how_many_scored, matrix_sheet
 from ytcs_data.views.selection import Selection
 
 PAGE = "pages/criteria.py"
@@ -101,7 +104,10 @@ def test_bac_ninh_has_66_of_99_recognised_and_all_are_in_the_matrix(sample_app):
     assert counts["Chờ đánh giá lại"] == 15
     assert not sample_app.warning
     assert "Số xã đạt / tổng số xã: năm 2017: " in said(sample_app)
-    assert "tháng 10/2026: 66 / 99" in said(sample_app)
+    assert "năm 2024: 203 / 330;" in said(sample_app)
+    assert "năm 2025: 1/1 xã có kết quả (98 chờ đánh giá lại)" in said(sample_app)
+    assert "tháng 10/2026: 66/84 xã có kết quả (15 chờ đánh giá lại)." in said(sample_app)
+    assert "Điểm năm 2026: 84/99 xã." in said(sample_app)
     assert "(262/2025/QH15)" in said(sample_app)
     assert html(sample_app, "ytcs-matrix").count("Chờ đánh giá lại<br>") == 15
 
@@ -218,6 +224,8 @@ def test_recognition_is_that_of_the_commune_of_today(scored):
         **{"Chờ đánh giá lại": 4, "Chưa công nhận": 1},
     }
     assert "Báo cáo là đạt mà không có quyết định còn hiệu lực: Phường Nhân Hòa." in said(scored)
+    text = "Có quyết định còn hiệu lực mà kỳ này chưa có báo cáo: Phường Quế Võ."
+    assert [one.value for one in scored.warning][1:] == [text]
 
 
 def test_who_expires_is_listed_with_decision_and_dates_as_text(scored):
@@ -260,6 +268,7 @@ def test_states_of_scores_are_seen(filled):
     given = scores("09247", *MOST)
     given[1]["state"] = "held"
     given[2].update(state="not_applicable", value=float("nan"))
+    given[4].update(state="reassess", value=float("nan"))
     del given[3]
     load.store().commit(rows(*given), file_name="diem.csv", sha256="diem")
 
@@ -267,10 +276,12 @@ def test_states_of_scores_are_seen(filled):
 
     shown = html(filled, "ytcs-matrix")
     for title, sign in (
-        ("Đang kiểm tra số liệu", "?"), ("Không áp dụng", "×"), ("Chưa báo cáo", "–")
+        ("Đang kiểm tra số liệu", "?"), ("Không áp dụng", "×"), ("Chưa báo cáo", "–"),
+        ("Chờ đánh giá lại", "…"),
     ):  # fmt: skip
         assert f'title="{title}">{sign}</td>' in shown
-    assert "Chưa chấm đủ<br><small>chưa có điểm tiêu chí 2, 3, 4</small>" in shown
+        assert f"{sign} {title.lower()}" in said(filled)
+    assert "Chưa chấm đủ<br><small>chưa có điểm tiêu chí 2, 3, 4, 5</small>" in shown
 
 
 def test_a_withdrawn_file_of_decisions_is_gone(scored):
@@ -281,6 +292,41 @@ def test_a_withdrawn_file_of_decisions_is_gone(scored):
     scored.run()
 
     assert not status(scored)
+
+
+@pytest.mark.usefixtures("scored")
+def test_one_commune_of_a_new_year_does_not_hide_the_others():
+    new = scores("09247", *MOST, period="2027-01")
+    more = scores("09265", *MOST)
+    load.store().commit(rows(*new, *more), file_name="b.csv", sha256="b")
+    place = place_of(Selection.from_query({**QUE_VO, "period": "2027-01"}))
+    every, told = criteria_lines(place), assessed(place)
+
+    assert (told.year, len(told.scores)) == (2026, 3)
+    text = "Điểm năm 2026: 3/7 xã; năm 2027 mới có 1 xã chấm điểm."
+    assert how_many_scored(told, every) == text
+    assert text in matrix_sheet(place, every, told).notes
+    assert text in "".join(matrix_on_paper(place, every, told))
+    assert assessed(replace(place, area="09247")).year == 2027
+
+
+@pytest.mark.usefixtures("scored")
+def test_decisions_to_take_along_are_those_until_the_period_ends():
+    place = place_of(Selection.from_query(QUE_VO))
+    sheet = event_sheet(replace(place, period="2026-09"))
+
+    assert sheet.table["Ngày ký"].tolist() == ["05/01/2026", "01/08/2025"]
+    assert sheet.notes[0].endswith(", tháng 9/2026")
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "text"),
+    [(4.95, 10, "49 !"), (5, 10, "50"), (5.8, 10, "58"), (7.96, 10, "79"), (6.95, 14, "49 !")],
+)
+def test_per_cent_never_seem_to_reach_a_line_that_they_do_not(value, most, text):
+    score = Score(value, most, max(most / 2 - value, 0), State.VALUE)
+
+    assert score.text(per_cent=True) == text
 
 
 @pytest.mark.usefixtures("scored")

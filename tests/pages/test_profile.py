@@ -115,7 +115,7 @@ def test_an_old_commune_says_what_became_of_it_and_its_planned_year(filled):
     assert filled.header[0].value == "Phường Phố Mới"
     assert (
         "hoàn thành Bộ tiêu chí quốc gia về y tế xã năm **2023**; đạt năm **2024**; "
-        "△ Đạt, chậm hơn kế hoạch (chậm 1 năm)." in said(filled)
+        "▽ Đạt, chậm hơn kế hoạch (chậm 1 năm)." in said(filled)
     )
     assert "Phường Phố Mới: toàn bộ nhập vào **Phường Quế Võ**, Tỉnh Bắc Ninh" in said(filled)
 

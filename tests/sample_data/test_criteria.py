@@ -79,6 +79,22 @@ def test_who_is_recognised_has_passing_scores_and_nobody_else(shipped, flags, ca
     assert seen == set(Verdict)
 
 
+@every_province
+def test_a_merged_commune_has_no_decision_before_it_tells_of_itself(
+    shipped, flags, crosswalk, name
+):
+    """Else it would be recognised in a period for which nobody reported it."""
+    new = flags(name)["2025"]
+    merged = [code for code in new.index if not crosswalk.unchanged(code)]
+    told = {code: parse_period(new.loc[code].first_valid_index()).start for code in merged
+            if new.loc[code].notna().any()}  # fmt: skip
+    events = shipped("recognitions", name)
+    mine = events[(events["vintage"] == "2025") & events["area_code"].isin(merged)]
+
+    assert len(mine) > 20
+    assert (mine["decided_on"] >= pd.to_datetime(mine["area_code"].map(told))).all()
+
+
 def test_the_communes_of_que_vo_pass_as_planned(shipped):
     events = shipped("recognitions", "bac_ninh")
     mine = events[events["area_code"].isin(QUE_VO_DONE) & (events["vintage"] == "2024")]

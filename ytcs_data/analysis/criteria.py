@@ -6,7 +6,7 @@ criterion, and no failing point; whoever has not told all of them has no verdict
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,8 +90,8 @@ def _lines(points: Sequence[float], pct: float) -> NDArray[np.float64]:
     return np.ceil(np.round(np.array(points, dtype=float) * EXACT) * pct / 100)
 
 
-def assessments(told: pd.DataFrame, until: str) -> pd.DataFrame:
-    """Of each commune and year the newest period that has scores.
+def assessments(told: pd.DataFrame, until: str, flags: Collection[str] = ()) -> pd.DataFrame:
+    """Of each commune and year the newest period that has scores, and the newest flag.
 
     Parameters
     ----------
@@ -99,6 +99,13 @@ def assessments(told: pd.DataFrame, until: str) -> pd.DataFrame:
         Rows of scores and of the flag: `period`, `area_code`, `measure`, `value`, `state`.
     until
         The last period to look at; later ones are left out.
+    flags
+        The measures that are flags of a failing point, which may be told without scores.
+
+    Returns
+    -------
+    DataFrame
+        These rows with `year` and `is_flag`.
     """
     end = parse_period(until).end
     periods = [p for p in map(str, told["period"].unique()) if parse_period(p).end <= end]
@@ -107,6 +114,26 @@ def assessments(told: pd.DataFrame, until: str) -> pd.DataFrame:
     rows = rows.assign(
         year=rows["period"].map({period: parse_period(period).year for period in periods}),
         age=rows["period"].map(age),
+        is_flag=rows["measure"].isin(list(flags)),
     )
-    newest = rows.groupby(["area_code", "year"])["age"].transform("max")
+    newest = rows.groupby(["area_code", "year", "is_flag"])["age"].transform("max")
     return rows[rows["age"] == newest].drop(columns="age")
+
+
+def scored_by_year(found: pd.DataFrame) -> pd.Series[int]:
+    """How many communes have scores in each year; index the years in order."""
+    return found[~found["is_flag"]].groupby("year")["area_code"].nunique()
+
+
+def year_to_show(found: pd.DataFrame) -> int | None:
+    """The newest year that has scores of at least half of the communes that were ever scored.
+
+    A year that has only begun would hide everybody else. Where no year has as many, it is the
+    one that has most, of equals the newest; None where nobody was scored.
+    """
+    counts = scored_by_year(found)
+    if counts.empty:
+        return None
+    ever = found.loc[~found["is_flag"], "area_code"].nunique()
+    enough = counts[2 * counts >= min(ever, 2 * counts.max())]
+    return int(enough.index[-1])

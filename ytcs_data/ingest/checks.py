@@ -70,6 +70,7 @@ def _cell_problems(
     scores = partial(score_fault, catalogue)
     yield from each(table, scores, "value", "measure", "period")
     yield from each(table, rules.state_fault, "state")
+    yield from each(table, partial(rules.estimate_fault, measures), "state", "measure")
 
 
 def each(table: pd.DataFrame, rule: Rule, column: str, *others: str) -> Iterator[Problem]:

@@ -29,6 +29,9 @@ CRITERIA_KINDS = {
             "cũ (danh mục 2024), từ 2025-07-01 ghi mã xã mới (danh mục 2025)."
         )
     ),
+    "decision-to-come": error(
+        _("Ngày ký {found} chưa đến (hôm nay là {expected}). Xem lại ngày; chỉ nộp khi đã ký.")
+    ),
     "decision-before-criteria": error(
         _("Ngày {found} trước ngày áp dụng bộ tiêu chí này ({expected}). Xem lại ngày hoặc bộ.")
     ),

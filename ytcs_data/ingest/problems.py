@@ -85,6 +85,12 @@ KINDS = {
     "unknown-state": error(
         _("Không có trạng thái “{found}”. Để trống khi có số, hoặc ghi một trong: {expected}.")
     ),
+    "not-shared-out": error(
+        _(
+            "Không ghi {found} cho chỉ tiêu {expected}: chỉ số đếm được mới chia cho các phần của "
+            "xã cũ được. Ghi kết quả thật và để trống ô này, hoặc xoá dòng."
+        )
+    ),
     "spaces-around": error(_("“{found}” có khoảng trắng ở đầu hoặc cuối. Xoá khoảng trắng đó.")),
     "too-long": error(_("Nội dung dài hơn {expected} ký tự: “{found}”.")),
     "control-character": error(

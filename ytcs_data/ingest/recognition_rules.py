@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from geo.areas import AreaRegister
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.ingest.register_rules import EXAMPLE, as_date
@@ -22,11 +24,13 @@ def criteria_fault(catalogue: Catalogue, criteria: str) -> Fault | None:
 
 
 def day_fault(catalogue: Catalogue, decided_on: str, vintage: str, criteria: str) -> Fault | None:
-    """A day that is none, on the other side of the reform, or before the criteria were in force."""
+    """A day that is none, still to come, of the other vintage, or before its criteria."""
     if not decided_on:
         return None
     if (day := as_date(decided_on)) is None:
         return Fault("not-a-date", EXAMPLE)
+    if day > (today := date.today()):
+        return Fault("decision-to-come", today.isoformat())
     if {"2024": day > LAST_OLD_DAY, "2025": day < REFORM}.get(vintage):
         return Fault("decision-of-vintage", vintage)
     known = catalogue.criteria.get(criteria) if criteria in catalogue.criteria else None

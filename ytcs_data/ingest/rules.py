@@ -106,6 +106,13 @@ def state_fault(state: str) -> Fault | None:
     return Fault("unknown-state", ", ".join(REPORTABLE))
 
 
+def estimate_fault(measures: Mapping[str, Measure], state: str, measure: str) -> Fault | None:
+    """An estimate of what cannot be shared out: only counts can."""
+    if state != State.ESTIMATED or measure not in measures:
+        return None
+    return None if measures[measure].kind is MeasureKind.COUNT else Fault("not-shared-out", measure)
+
+
 def text_fault(longest: int, cell: str) -> Fault | None:
     """Text that nobody would write on purpose."""
     if len(cell) > longest:

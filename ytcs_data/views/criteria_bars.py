@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from ytcs_data.views.criteria_lines import points
 from ytcs_data.views.criteria_rows import Assessed
+from ytcs_data.views.criteria_score import points
 from ytcs_data.words import _, number
 
 STYLE = """<style>

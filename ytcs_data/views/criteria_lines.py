@@ -14,6 +14,7 @@ from ytcs_data.catalogue import CriteriaSet
 from ytcs_data.legend import state_label
 from ytcs_data.states import State
 from ytcs_data.views.criteria_rows import INDICATOR, Assessed, assessed
+from ytcs_data.views.criteria_score import Score, points
 from ytcs_data.views.former_communes import old_status
 from ytcs_data.views.recognitions import LABELS, statuses
 from ytcs_data.views.selection import Selection
@@ -21,39 +22,11 @@ from ytcs_data.words import _, day, number
 
 NAN = float("nan")
 MISSING_FIRST, TOTAL_FIRST, BY_NAME = "missing", "total", "name"
-UNDER = "!"  # beside a score below its line, for those who see no colour
-SIGNS = {State.NOT_REPORTED: "–", State.HELD: "?", State.NOT_APPLICABLE: "×"}
 VERDICTS = {
     Verdict.PASSES: _("Đủ điểm"),
     Verdict.FAILS: _("Chưa đạt"),
     Verdict.INCOMPLETE: _("Chưa chấm đủ"),
 }
-
-
-@dataclass(frozen=True)
-class Score:
-    """One cell: a score, or the state that stands in its place."""
-
-    value: float
-    most: float
-    lacking: float  # points below the line
-    state: State
-
-    @property
-    def known(self) -> bool:
-        return self.value == self.value
-
-    @property
-    def share(self) -> float:
-        """Per cent of the most points."""
-        return 100 * self.value / self.most
-
-    def text(self, per_cent: bool = False) -> str:
-        """The score, or per cent of its points, with a sign below the line; or a state's sign."""
-        if not self.known:
-            return SIGNS.get(self.state, SIGNS[State.NOT_REPORTED])
-        shown = number(self.share) if per_cent else points(self.value)
-        return f"{shown} {UNDER}" if self.lacking > 0 else shown
 
 
 @dataclass(frozen=True)
@@ -82,15 +55,6 @@ class _Row(NamedTuple):
     missing: float
     verdict: Verdict
     failing: float
-
-
-def points(value: float) -> str:
-    """Points as they are given: whole, or with as few decimals as they need.
-
-    >>> points(12.0), points(4.5), points(float("nan"))
-    ('12', '4,5', '–')
-    """
-    return next((number(value, n) for n in (0, 1) if round(value, n) == value), number(value, 2))
 
 
 @load.kept(32)

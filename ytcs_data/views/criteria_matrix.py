@@ -7,8 +7,8 @@ from html import escape
 
 from ytcs_data import legend
 from ytcs_data.catalogue import CriteriaSet
-from ytcs_data.states import State
-from ytcs_data.views.criteria_lines import SIGNS, UNDER, Line, Score, points
+from ytcs_data.views.criteria_lines import Line
+from ytcs_data.views.criteria_score import SIGNS, UNDER, Score, points
 from ytcs_data.words import _, number
 
 # By class of a cell: below the line of the criterion, below `HIGH`, above it.
@@ -107,9 +107,6 @@ def key(criteria: CriteriaSet) -> str:
             low=number(criteria.each_pct), high=number(HIGH)
         ),
         _("nền xanh: từ {high} % trở lên").format(high=number(HIGH)),
-        *(
-            f"{SIGNS[state]} {legend.state_label(state).lower()}"
-            for state in (State.NOT_REPORTED, State.HELD, State.NOT_APPLICABLE)
-        ),
+        *(f"{SIGNS[state]} {legend.state_label(state).lower()}" for state in SIGNS),
     ]
     return "; ".join(parts) + "."

@@ -10,10 +10,11 @@ from ytcs_data import legend
 from ytcs_data.catalogue import CriteriaSet
 from ytcs_data.reports.paper import KINDS, PAPERS, Heading, bound
 from ytcs_data.reports.table_paper import Cell, Table, table_pages
-from ytcs_data.views.criteria_lines import Line, Score, points
+from ytcs_data.views.criteria_lines import Line
 from ytcs_data.views.criteria_matrix import LOOKS, heads, key, tone
 from ytcs_data.views.criteria_rows import Assessed
-from ytcs_data.views.criteria_sheet import notes
+from ytcs_data.views.criteria_score import Score, points
+from ytcs_data.views.criteria_sheet import how_many_scored, notes
 from ytcs_data.views.selection import Selection
 from ytcs_data.words import _
 
@@ -44,7 +45,7 @@ def matrix_on_paper(place: Selection, lines: Sequence[Line], told: Assessed) -> 
         heads(told.criteria),
         [NAME, SUM, SUM, *[SCORE] * count, RESULT, RECOGNITION],
         [_row(line, told.criteria) for line in lines],
-        f"{rule} {key(told.criteria)}",
+        f"{how_many_scored(told, lines)} {rule} {key(told.criteria)}",
     )
     return table_pages(A3, Heading(title, where, caveats, source), table)
 

@@ -57,12 +57,12 @@ def _show_statuses(place: Selection) -> None:
     with st.container(horizontal=True):
         for one, label in LABELS.items():
             st.metric(label, number(counts.get(one, 0)), border=True, width=CARD_WIDTH)
-    without, unsaid = disagreeing(place)
     texts = (
-        (without, _("Báo cáo là đạt mà không có quyết định còn hiệu lực: {names}.")),
-        (unsaid, _("Có quyết định còn hiệu lực mà báo cáo là chưa đạt: {names}.")),
+        _("Báo cáo là đạt mà không có quyết định còn hiệu lực: {names}."),
+        _("Có quyết định còn hiệu lực mà báo cáo là chưa đạt: {names}."),
+        _("Có quyết định còn hiệu lực mà kỳ này chưa có báo cáo: {names}."),
     )
-    for codes, text in texts:
+    for codes, text in zip(disagreeing(place), texts, strict=True):
         if codes:
             st.warning(text.format(names=_names(codes, place.vintage)), icon=":material/warning:")
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ytcs_data import load
-from ytcs_data.analysis.criteria import Rule, assessments, judged, shortfalls
+from ytcs_data.analysis.criteria import (
+    Rule,
+    assessments,
+    judged,
+    scored_by_year,
+    shortfalls,
+    year_to_show,
+)
 from ytcs_data.analysis.grid import places
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import CriteriaSet
@@ -32,6 +39,7 @@ class Assessed:
     lacking: pd.DataFrame  # the same, points below the line of the criterion
     judged: pd.DataFrame  # see `analysis.criteria.judged`
     failing: pd.Series[float]  # 1 where there is a failing point
+    newer: pd.Series[int]  # communes scored in each year that has only begun; index the years
 
     @property
     def under(self) -> pd.Series[int]:
@@ -64,24 +72,30 @@ def told(vintage: str) -> pd.DataFrame:
 
 @load.kept(64)
 def assessed(place: Selection) -> Assessed | None:
-    """The newest year's scores of a place until its period; None where nobody was scored.
+    """The scores of a place until its period, of its `year_to_show`; None where there are none.
 
     `place` as `place_of` gives it, or the same with one commune as its area.
     """
     rows = told(place.vintage)
     inside = [place.area] if place.area else members(place)
     rows = rows[places(pd.Index(inside), rows["area_code"]) >= 0] if len(rows) else rows
-    rows = assessments(rows, place.period) if len(rows) else rows
-    if rows.empty:
+    flags = [one.failing_point for one in load.catalogue().criteria.values() if one.failing_point]
+    found = assessments(rows, place.period, flags) if len(rows) else rows
+    year = year_to_show(found) if len(found) else None
+    if year is None:
         return None
-    year = int(rows["year"].max())
-    rows = rows[rows["year"] == year]
-    newest = max(parse_period(str(period)).end for period in rows["period"].unique())
+    rows, counts = found[found["year"] == year], scored_by_year(found)
+    scored_in = rows.loc[~rows["is_flag"], "period"].unique()
+    newest = max(parse_period(str(period)).end for period in scored_in)
     criteria = load.catalogue().criteria_on(newest)
-    return _assessed(rows, year, criteria) if criteria and criteria.criteria else None
+    if not criteria or not criteria.criteria:
+        return None
+    return _assessed(rows, year, criteria, counts[counts.index > year])
 
 
-def _assessed(rows: pd.DataFrame, year: int, criteria: CriteriaSet) -> Assessed:
+def _assessed(
+    rows: pd.DataFrame, year: int, criteria: CriteriaSet, newer: pd.Series[int]
+) -> Assessed:
     rows = rows.assign(value=rows["value"].where(rows["state"].isin(COUNTED)))
     names = [*criteria.measures, *([criteria.failing_point] if criteria.failing_point else [])]
     values = rows.pivot(index="area_code", columns="measure", values="value")
@@ -100,4 +114,5 @@ def _assessed(rows: pd.DataFrame, year: int, criteria: CriteriaSet) -> Assessed:
         shortfalls(scores, rule),
         judged(scores, failing, rule),
         failing,
+        newer,
     )

@@ -12,7 +12,8 @@ from ytcs_data.catalogue import CriteriaSet
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.views.criteria_lines import Line
-from ytcs_data.views.recognitions import LABELS, events, statuses
+from ytcs_data.views.criteria_rows import Assessed
+from ytcs_data.views.recognitions import LABELS, day_of, events, statuses
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet
 from ytcs_data.words import MISSING, _, day, number
@@ -20,10 +21,9 @@ from ytcs_data.words import MISSING, _, day, number
 ACT_WORDS = {True: _("Công nhận"), False: _("Thu hồi")}
 
 
-def matrix_sheet(
-    place: Selection, lines: Sequence[Line], criteria: CriteriaSet, year: int
-) -> Sheet:
+def matrix_sheet(place: Selection, lines: Sequence[Line], told: Assessed) -> Sheet:
     """Scores as numbers; what stands in place of one is a remark."""
+    criteria, year = told.criteria, told.year
     columns: dict[str, list[object]] = {
         _("Mã"): [line.code for line in lines],
         _("Xã, phường"): [line.name for line in lines],
@@ -44,7 +44,18 @@ def matrix_sheet(
     table = pd.DataFrame(columns)
     scores = list(table.columns[2 : 2 + len(criteria.criteria)])
     table = table.astype(dict.fromkeys(scores, float))
-    return Sheet(table, title, file, notes(place, criteria))
+    where, *others = notes(place, criteria)
+    return Sheet(table, title, file, [where, how_many_scored(told, lines), *others])
+
+
+def how_many_scored(told: Assessed, lines: Sequence[Line]) -> str:
+    """How many of all communes have scores of the year, and who has some of a newer one."""
+    text = _("Điểm năm {year}: {n}/{all} xã").format(
+        year=told.year, n=number(sum(line.scored for line in lines)), all=number(len(lines))
+    )
+    begun = _("năm {newer} mới có {n} xã chấm điểm")
+    newer = [begun.format(newer=year, n=number(count)) for year, count in told.newer.items()]
+    return "; ".join([text, *newer]) + "."
 
 
 def _remark(line: Line) -> str:
@@ -58,15 +69,19 @@ def _remark(line: Line) -> str:
 
 def notes(place: Selection, criteria: CriteriaSet) -> list[str]:
     """Where and when, the rule, and where the numbers come from."""
-    where = scope_name(place.province, place.vintage)
-    if place.district:
-        where = f"{district_name(place.district, place.vintage)}, {where}"
     return [
-        f"{where}, {parse_period(place.period).label}",
+        _where_and_when(place),
         rule_words(criteria),
         *provenance.caveats(place.vintage, with_borders=False),
         provenance.source_line(place.vintage),
     ]
+
+
+def _where_and_when(place: Selection) -> str:
+    where = scope_name(place.province, place.vintage)
+    if place.district:
+        where = f"{district_name(place.district, place.vintage)}, {where}"
+    return f"{where}, {parse_period(place.period).label}"
 
 
 def rule_words(criteria: CriteriaSet) -> str:
@@ -104,7 +119,8 @@ def event_sheet(place: Selection) -> Sheet:
     """Every decision about the communes of a place until the end of the period."""
     codes = statuses(place).index
     rows = events(place.vintage)
-    rows = rows[rows["area_code"].isin(codes)].sort_values("decided_on", ascending=False)
+    known = rows["decided_on"] <= pd.Timestamp(day_of(place))
+    rows = rows[known & rows["area_code"].isin(codes)].sort_values("decided_on", ascending=False)
     register, sets = load.register(), load.catalogue().criteria
     table = pd.DataFrame(
         {
@@ -120,8 +136,8 @@ def event_sheet(place: Selection) -> Sheet:
         }
     )  # fmt: skip
     title = _("Quyết định công nhận và thu hồi")
-    where = scope_name(place.province, place.vintage)
-    return Sheet(table, title, f"cong_nhan_{place.district or place.province}", [where])
+    file = f"cong_nhan_{place.district or place.province}"
+    return Sheet(table, title, file, [_where_and_when(place)])
 
 
 def _set_name(number_: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -15,12 +16,12 @@ from ytcs_data.road_words import COMMUNES
 from ytcs_data.views.charts import Drawing, prepared, show
 from ytcs_data.views.criteria_bars import bars
 from ytcs_data.views.criteria_files import say_how_to_score
-from ytcs_data.views.criteria_lines import in_order, lines, orders
+from ytcs_data.views.criteria_lines import Line, in_order, lines, orders
 from ytcs_data.views.criteria_matrix import key, matrix
 from ytcs_data.views.criteria_paper import show_matrix_paper
 from ytcs_data.views.criteria_recognised import show_decisions, show_now
 from ytcs_data.views.criteria_rows import INDICATOR, Assessed, assessed, place_of
-from ytcs_data.views.criteria_sheet import matrix_sheet, rule_words
+from ytcs_data.views.criteria_sheet import how_many_scored, matrix_sheet, rule_words
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import fold_table
 from ytcs_data.views.trend_series import trend_rows
@@ -48,7 +49,7 @@ def show_criteria(chosen: Selection) -> None:
     if told is None:
         _say_no_scores(place)
     else:
-        _show_weakest(told)
+        _show_weakest(told, lines(place))
         _show_matrix(place, told)
     show_decisions(place)
 
@@ -89,8 +90,21 @@ def _counts(series: pd.DataFrame) -> str:
     known = series[(series["place"] == series["place"].max()) & series["value"].notna()]
     last = known.index == known.index[-1] if len(known) else []
     counted = known[~known["partial"] | last]
-    said = [f"{row['period']}: {row['divided']}" for row in counted.to_dict("records")]
+    said = [f"{row['period']}: {_of_how_many(row)}" for row in counted.to_dict("records")]
     return _("Số xã đạt / tổng số xã: {counts}.").format(counts="; ".join(said))
+
+
+def _of_how_many(row: Mapping[Hashable, Any]) -> str:
+    """Communes that met the criteria, of all; where some wait, of those that told, beside them.
+
+    Whoever waits counts below the line as not yet reached, which would read as a collapse.
+    """
+    waiting = row["denominator"] - row["reported"]
+    if waiting <= 0:
+        return str(row["divided"])
+    return _("{n}/{told} xã có kết quả ({waiting} chờ đánh giá lại)").format(
+        n=number(row["numerator"]), told=number(row["reported"]), waiting=number(waiting)
+    )
 
 
 # --- scores --------------------------------------------------------------------------------------
@@ -107,8 +121,9 @@ def _say_no_scores(place: Selection) -> None:
     say_how_to_score()
 
 
-def _show_weakest(told: Assessed) -> None:
+def _show_weakest(told: Assessed, every: Sequence[Line]) -> None:
     st.header(_("Tiêu chí còn yếu nhất, năm {year}").format(year=told.year), anchor=False)
+    st.caption(how_many_scored(told, every))
     st.html(bars(told))
 
 
@@ -127,7 +142,7 @@ def _show_matrix(place: Selection, told: Assessed) -> None:
     fold_table(
         _("Bảng số liệu và tải về"),
         "table_of_scores",
-        lambda: matrix_sheet(place, every, told.criteria, told.year),
+        lambda: matrix_sheet(place, every, told),
     )
 
 

@@ -37,7 +37,7 @@ MEANING = {
     "value": _("Giá trị, dấu thập phân là dấu chấm, không có dấu phân cách hàng nghìn."),
     "state": _(
         "Để trống khi có giá trị; not_applicable: không áp dụng; held: đang kiểm tra; "
-        "estimated: ước tính."
+        "estimated: ước tính, chỉ với chỉ tiêu đếm được."
     ),
     "source": _("Nguồn của số liệu, ví dụ số báo cáo hoặc tên đơn vị gửi."),
 }

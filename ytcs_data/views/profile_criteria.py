@@ -11,8 +11,9 @@ from geo.areas import Area
 from ytcs_data import legend, load
 from ytcs_data.analysis.recognition import Status
 from ytcs_data.catalogue import CriteriaSet
-from ytcs_data.views.criteria_lines import Line, lines, points
+from ytcs_data.views.criteria_lines import Line, lines
 from ytcs_data.views.criteria_rows import INDICATOR, assessed, place_of
+from ytcs_data.views.criteria_score import points
 from ytcs_data.views.criteria_sheet import date_text, notes
 from ytcs_data.views.former_communes import old_status
 from ytcs_data.views.recognitions import statuses
@@ -94,7 +95,7 @@ def score_table(line: Line, criteria: CriteriaSet) -> pd.DataFrame:
             _("Tiêu chí"): [f"{n}. {one.title}" for n, one in enumerate(criteria.criteria, 1)],
             _("Điểm"): [score.value for score in line.scores],
             _("Điểm tối đa"): [one.most for one in criteria.criteria],
-            _("% điểm tối đa"): [round(score.share) if score.known else None
+            _("% điểm tối đa"): [score.whole_share if score.known else None
                                  for score in line.scores],
             _("Phải từ"): [one.most * criteria.each_pct / 100 for one in criteria.criteria],
             _("Còn thiếu"): [score.lacking for score in line.scores],

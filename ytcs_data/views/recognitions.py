@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -96,19 +97,23 @@ def has_decisions(place: Selection) -> bool:
     return bool((statuses(place)["decision"] != "").any())
 
 
-@load.kept(64)
-def disagreeing(place: Selection) -> tuple[list[str], list[str]]:
-    """Communes that report a recognition which no decision tells of, and the other way round.
+class Disagreeing(NamedTuple):
+    """Communes whose report of the period and whose decisions are not the same."""
 
-    Both are empty where there are no decisions at all or no reports.
-    """
-    rows = holding(FLAG, place.vintage)
-    rows = rows[(rows["period"] == place.period) & rows["state"].isin(COUNTED)]
-    flags = rows.set_index("area_code")["value"]
-    table = statuses(place)
-    if not has_decisions(place):
-        return [], []
-    flags = flags.reindex(table.index).dropna()
-    holds = recognised(table).reindex(flags.index)
-    said = flags.eq(1)
-    return list(flags.index[said & ~holds]), list(flags.index[~said & holds])
+    undecided: list[str]  # report a recognition which no decision tells of
+    denied: list[str]  # report that there is none, though a decision holds
+    silent: list[str]  # report nothing, though a decision holds
+
+
+@load.kept(64)
+def disagreeing(place: Selection) -> Disagreeing:
+    """All are empty where there are no decisions at all, or nobody reported for the period."""
+    rows, table = holding(FLAG, place.vintage), statuses(place)
+    rows = rows[(rows["period"] == place.period) & rows["area_code"].isin(table.index)]
+    if rows.empty or not has_decisions(place):
+        return Disagreeing([], [], [])
+    numbers = rows[rows["state"].isin(COUNTED)].set_index("area_code")["value"]
+    flags, holds = numbers.reindex(table.index), recognised(table)
+    silent = holds & ~table.index.isin(rows["area_code"])
+    lists = (flags.eq(1) & ~holds, flags.notna() & flags.ne(1) & holds, silent)
+    return Disagreeing(*(list(table.index[these]) for these in lists))
