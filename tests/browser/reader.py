@@ -30,6 +30,9 @@ PAGES = {
 # One page for each way of drawing: those of the other themes are drawn like that of insurance.
 KINDS = [name for name in PAGES if name not in ("doctors", "family_doctor")]
 
+# Pages to be opened without any values; the others begin with the same lines as the map.
+EMPTY = ["", "map", "targets", "profile", "indicators"]
+
 # Names of the folded tables of each page.
 TABLES = {
     "": [],

@@ -21,6 +21,7 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.reader import (
     BASIS,
     DISTRICT,
+    EMPTY,
     INDICATOR,
     KINDS,
     MAP,
@@ -90,7 +91,7 @@ def test_axe_finds_nothing_in_a_page_with_its_tables_open(server, page):
 
 
 def test_axe_finds_nothing_in_a_page_of_an_empty_store(empty_server, page):
-    for name in KINDS:
+    for name in EMPTY:
         open_page(page, empty_server, name)
         see_rest(page)
         see_no_fault(page)

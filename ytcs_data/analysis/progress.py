@@ -14,8 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from ytcs_data.analysis.counting import ESTIMATED, STATES
 from ytcs_data.analysis.grid import places
-from ytcs_data.catalogue import Counted, Indicator, Operator, Target
-from ytcs_data.states import COUNTED
+from ytcs_data.catalogue import Indicator, Operator, Target
 
 NEAR = 5  # points short of the target that still count as “gần đạt”
 
@@ -25,18 +24,11 @@ DOWNWARDS = (Operator.BELOW, Operator.AT_MOST)
 
 @dataclass(frozen=True)
 class Gap:
-    """What is still missing of a target.
-
-    `whole` and `people` are the smallest whole number that makes the target true if
-    nothing else changes: communes or stations for a share of these, people for a share of
-    people. `below` is the number of areas that do not meet it themselves.
-    """
+    """What is still missing of a target; all of it 0 once reached, NaN if nothing is known."""
 
     met: bool
-    points: float  # in the indicator's unit; 0 once reached, NaN if nothing is known
-    whole: int | None = None
-    people: int | None = None
-    below: int | None = None
+    points: float  # in the indicator's unit
+    more: float  # the smallest whole number that makes the target true if nothing else changes
 
 
 def meets(value: float, target: Target) -> bool:
@@ -81,29 +73,11 @@ def classify(values: pd.DataFrame, indicator: Indicator, target: Target | None) 
     return pd.Series(texts, index=values.index)
 
 
-def gap(
-    row: Mapping[str, Any] | pd.Series[Any],
-    target: Target,
-    indicator: Indicator,
-    areas: pd.DataFrame | None = None,
-) -> Gap:
-    """What one aggregate still lacks.
-
-    Parameters
-    ----------
-    row
-        With `numerator` and `denominator`, as `rates.add_up` gives them.
-    areas
-        The communes behind the row, to count those that are below the target.
-    """
-    below = None if areas is None else _below(areas, indicator, target)
-    (met,), (points,), (more,) = lacking(
-        [row["numerator"]], [row["denominator"]], indicator, target
-    )
-    if math.isnan(points):
-        return Gap(met=False, points=math.nan, below=below)
-    unit = "people" if indicator.counted is Counted.PEOPLE else "whole"
-    return Gap(met=bool(met), points=float(points), **{unit: int(more)}, below=below)
+def gap(row: Mapping[str, Any] | pd.Series[Any], target: Target, indicator: Indicator) -> Gap:
+    """What one aggregate still lacks; `row` has `numerator` and `denominator`."""
+    counts = [row["numerator"]], [row["denominator"]]
+    (met,), (points,), (more,) = lacking(*counts, indicator, target)
+    return Gap(met=bool(met), points=float(points), more=float(more))
 
 
 def lacking(
@@ -149,25 +123,13 @@ def _beyond(
     return (-beyond if target.operator in DOWNWARDS else beyond), float(scale)
 
 
-def _of_rows(
-    values: pd.DataFrame, indicator: Indicator, target: Target
-) -> tuple[NDArray[np.float64], float]:
-    above, below = (values[side].to_numpy(dtype=float) for side in ("numerator", "denominator"))
-    return _beyond(above, below, indicator, target)
-
-
 def _places_of_target(
     values: pd.DataFrame, indicator: Indicator, target: Target
 ) -> NDArray[np.intp]:
     """0 where the target is met, 1 where nearly, 2 where not."""
-    beyond, scale = _of_rows(values, indicator, target)
+    above, below = (values[side].to_numpy(dtype=float) for side in ("numerator", "denominator"))
+    beyond, scale = _beyond(above, below, indicator, target)
     met = _kept(beyond, target)
-    near = beyond >= -NEAR * scale * values["denominator"].to_numpy(dtype=float)
+    near = beyond >= -NEAR * scale * below
     near &= indicator.unit == "%"  # a point is a hundredth of a share, nothing else
     return np.select([met, near], [0, 1], 2).astype(np.intp)
-
-
-def _below(areas: pd.DataFrame, indicator: Indicator, target: Target) -> int:
-    counted = areas[areas["state"].isin(COUNTED)]
-    beyond, _scale = _of_rows(counted, indicator, target)
-    return int((~_kept(beyond, target)).sum())

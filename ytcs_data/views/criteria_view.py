@@ -22,6 +22,7 @@ from ytcs_data.views.criteria_paper import show_matrix_paper
 from ytcs_data.views.criteria_recognised import show_decisions, show_now
 from ytcs_data.views.criteria_rows import INDICATOR, Assessed, assessed, place_of
 from ytcs_data.views.criteria_sheet import how_many_scored, matrix_sheet, rule_words
+from ytcs_data.views.explanation import show_explanation
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import fold_table
 from ytcs_data.views.trend_series import trend_rows
@@ -44,6 +45,7 @@ def show_criteria(chosen: Selection) -> None:
             icon=":material/history:",
         )
     show_now(place)
+    show_explanation(place, load.catalogue().indicators[INDICATOR])
     _show_years(place)
     told = assessed(place)
     if told is None:

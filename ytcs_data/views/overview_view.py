@@ -7,6 +7,7 @@ import streamlit as st
 from ytcs_data import load
 from ytcs_data.catalogue import Indicator, Theme
 from ytcs_data.views import target_cards
+from ytcs_data.views.explanation import show_explanation
 from ytcs_data.views.headline import show_behind, show_figures, show_remarks
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.theme_card import card
@@ -56,6 +57,7 @@ def _card(chosen: Selection, indicator: Indicator) -> None:
         if made.history:
             st.image(made.history, alt=made.history_words, width="stretch")
     show_behind(made)
+    show_explanation(chosen, indicator)
     with st.container(horizontal=True):
         whole = PAGES[indicator.theme]
         icon = ":material/arrow_forward:"
