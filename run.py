@@ -73,7 +73,7 @@ def test(arguments):
         "ruff check": ["-m", "ruff", "check"],
         "ruff format": ["-m", "ruff", "format", "--check"],
         "mypy": ["-m", "mypy"],
-        "pytest": ["-m", "pytest", "-n", "3", "--dist", "loadfile"],
+        "pytest": ["-m", "pytest", "-n", "2", "--dist", "loadfile"],
     }
     if arguments:
         checks = {"pytest": ["-m", "pytest", *arguments]}
