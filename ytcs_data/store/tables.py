@@ -1,12 +1,16 @@
 """The tables. A change here needs a migration in `migrations/versions`; a test compares both.
 
     snapshot       one accepted file; only a withdrawal adds to it
+    original       the files themselves
     value          every value ever stored, with its snapshot and line; never changed
     holding        what holds now: of each key the value of the newest snapshot not withdrawn
     station_spell  from when to when a facility was a station or a point, and where; never changed
     recognition_event  a decision about the recognition of a commune; never changed
     source         the texts of `source`, so that a long sentence is kept once
     version        one row with one number, which every change raises
+    account, sign_in  who may do what, and the browsers they are signed in with
+    audit          who did what; rows are only ever added
+    heading        what the columns of an office's files mean
 
 `value` and `holding` are clustered by their keys (on SQLite WITHOUT ROWID), so that all that
 holds of one measure and vintage lies side by side.
@@ -44,6 +48,12 @@ SOURCE = sa.Table(
     sa.Column("text", sa.String(300), nullable=False, unique=True),
 )
 
+
+def _about(name: str, longest: int) -> sa.Column[str]:
+    """What is known of a snapshot since files are brought in by people; "" of earlier ones."""
+    return sa.Column(name, sa.String(longest), nullable=False, server_default="")
+
+
 SNAPSHOT = sa.Table(
     "snapshot",
     METADATA,
@@ -55,6 +65,22 @@ SNAPSHOT = sa.Table(
     sa.Column("committed_at", Moment, nullable=False),
     sa.Column("withdrawn_at", Moment),
     sa.Column("withdrawn_reason", sa.Text),
+    sa.Column("withdrawn_by", sa.String(60)),
+    _about("committed_by", 60),
+    _about("dataset", 60),
+    _about("vintage", 4),
+    _about("period", 8),  # of all rows; "" where they are of several
+    _about("province", 5),
+    _about("reason", 500),  # why warnings were let pass
+    sa.Column("areas", sa.Integer, nullable=False, server_default="0"),
+)
+
+# The file as it came, compressed.
+ORIGINAL = sa.Table(
+    "original",
+    METADATA,
+    sa.Column("snapshot_id", sa.ForeignKey("snapshot.id"), primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
 VERSION = sa.Table(
@@ -135,4 +161,49 @@ RECOGNITION_EVENT = sa.Table(
     sa.Column("decided_on", sa.Date, nullable=False),
     sa.Column("note", sa.String(300), nullable=False),
     sa.Column("source_id", sa.ForeignKey("source.id"), nullable=False),
+)
+
+ACCOUNT = sa.Table(
+    "account",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(60), nullable=False, unique=True),
+    sa.Column("role", sa.String(20), nullable=False),
+    sa.Column("areas", sa.Text, nullable=False),  # codes, spaces between
+    sa.Column("password", sa.String(200), nullable=False),  # argon2
+    sa.Column("active", sa.Boolean, nullable=False),
+    sa.Column("failures", sa.Integer, nullable=False),  # since the last sign-in
+    sa.Column("locked_until", Moment),
+    sa.Column("made_at", Moment, nullable=False),
+)
+
+SIGN_IN = sa.Table(
+    "sign_in",
+    METADATA,
+    sa.Column("token", sa.String(64), primary_key=True),  # hash of what the browser keeps
+    sa.Column("account_id", sa.ForeignKey("account.id"), nullable=False, index=True),
+    sa.Column("began_at", Moment, nullable=False),
+    sa.Column("ends_at", Moment, nullable=False),
+)
+
+# Who did what; rows are only ever added.
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", Moment, nullable=False, index=True),
+    sa.Column("by", sa.String(60), nullable=False),
+    sa.Column("act", sa.String(40), nullable=False),
+    sa.Column("object", sa.String(300), nullable=False),
+    sa.Column("detail", sa.Text, nullable=False),
+)
+
+# What the columns of an office's files mean, as one of its people confirmed.
+HEADING = sa.Table(
+    "heading",
+    METADATA,
+    sa.Column("office", sa.String(60), primary_key=True),
+    sa.Column("dataset", sa.String(60), primary_key=True),
+    sa.Column("heading", sa.String(300), primary_key=True),
+    sa.Column("role", sa.String(80), nullable=False),
 )
