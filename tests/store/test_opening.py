@@ -16,7 +16,7 @@ from tests.store.rows import rows
 from ytcs_data.store import open_store
 from ytcs_data.store.migrations import HEAD
 from ytcs_data.store.opening import MIGRATIONS, alone, open_engine
-from ytcs_data.store.tables import METADATA
+from ytcs_data.store.people_tables import METADATA
 
 PROCESSES = 8
 

@@ -8,9 +8,8 @@
     recognition_event  a decision about the recognition of a commune; never changed
     source         the texts of `source`, so that a long sentence is kept once
     version        one row with one number, which every change raises
-    account, sign_in  who may do what, and the browsers they are signed in with
-    audit          who did what; rows are only ever added
-    heading        what the columns of an office's files mean
+
+Those of people and of what they did are in `people_tables`.
 
 `value` and `holding` are clustered by their keys (on SQLite WITHOUT ROWID), so that all that
 holds of one measure and vintage lies side by side.
@@ -161,49 +160,4 @@ RECOGNITION_EVENT = sa.Table(
     sa.Column("decided_on", sa.Date, nullable=False),
     sa.Column("note", sa.String(300), nullable=False),
     sa.Column("source_id", sa.ForeignKey("source.id"), nullable=False),
-)
-
-ACCOUNT = sa.Table(
-    "account",
-    METADATA,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("name", sa.String(60), nullable=False, unique=True),
-    sa.Column("role", sa.String(20), nullable=False),
-    sa.Column("areas", sa.Text, nullable=False),  # codes, spaces between
-    sa.Column("password", sa.String(200), nullable=False),  # argon2
-    sa.Column("active", sa.Boolean, nullable=False),
-    sa.Column("failures", sa.Integer, nullable=False),  # since the last sign-in
-    sa.Column("locked_until", Moment),
-    sa.Column("made_at", Moment, nullable=False),
-)
-
-SIGN_IN = sa.Table(
-    "sign_in",
-    METADATA,
-    sa.Column("token", sa.String(64), primary_key=True),  # hash of what the browser keeps
-    sa.Column("account_id", sa.ForeignKey("account.id"), nullable=False, index=True),
-    sa.Column("began_at", Moment, nullable=False),
-    sa.Column("ends_at", Moment, nullable=False),
-)
-
-# Who did what; rows are only ever added.
-AUDIT = sa.Table(
-    "audit",
-    METADATA,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("at", Moment, nullable=False, index=True),
-    sa.Column("by", sa.String(60), nullable=False),
-    sa.Column("act", sa.String(40), nullable=False),
-    sa.Column("object", sa.String(300), nullable=False),
-    sa.Column("detail", sa.Text, nullable=False),
-)
-
-# What the columns of an office's files mean, as one of its people confirmed.
-HEADING = sa.Table(
-    "heading",
-    METADATA,
-    sa.Column("office", sa.String(60), primary_key=True),
-    sa.Column("dataset", sa.String(60), primary_key=True),
-    sa.Column("heading", sa.String(300), primary_key=True),
-    sa.Column("role", sa.String(80), nullable=False),
 )

@@ -29,6 +29,11 @@ def upgrade() -> None:
         sa.Column("snapshot_id", sa.Integer, sa.ForeignKey("snapshot.id"), primary_key=True),
         sa.Column("content", sa.LargeBinary, nullable=False),
     )
+    _people()
+    _what_they_did()
+
+
+def _people() -> None:
     op.create_table(
         "account",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -49,6 +54,9 @@ def upgrade() -> None:
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
     )
     op.create_index("ix_sign_in_account_id", "sign_in", ["account_id"])
+
+
+def _what_they_did() -> None:
     op.create_table(
         "audit",
         sa.Column("id", sa.Integer, primary_key=True),
