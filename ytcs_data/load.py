@@ -84,7 +84,10 @@ def store() -> Store:
 
 @cache
 def boundaries(vintage: str) -> Boundaries:
-    return load_boundaries(settings().boundaries, vintage, register())
+    return _boundaries_in(settings().boundaries, vintage, register())
+
+
+_boundaries_in = lru_cache(maxsize=4)(load_boundaries)
 
 
 def version() -> int:
