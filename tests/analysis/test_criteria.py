@@ -131,33 +131,31 @@ def on_the_line(scores):
     return [*scores[:4], wanted, *scores[5:]] if 0 <= wanted <= MOST[4] else scores
 
 
-SEEN: set[tuple[str, bool]] = set()
+def test_the_rule_agrees_with_its_twin():
+    """At least 1,200 communes, ten and more at once, with every verdict, also on the line."""
+    seen: set[tuple[str, bool]] = set()
 
+    @settings(max_examples=120, deadline=None)
+    @given(st.lists(COMMUNES, min_size=10, max_size=12))
+    def agrees(drawn):
+        rows = [(on_the_line(scores) if line else scores, flag) for scores, flag, line in drawn]
+        table = pd.DataFrame([scores for scores, _failing in rows], dtype=float)
+        failing = pd.Series([flag for _scores, flag in rows], dtype=float)
 
-@settings(max_examples=120, deadline=None)
-@given(st.lists(COMMUNES, min_size=10, max_size=12))
-def test_the_rule_agrees_with_its_twin(drawn):
-    """At least 1,200 communes, ten and more at once."""
-    rows = [(on_the_line(scores) if line else scores, flag) for scores, flag, line in drawn]
-    table = pd.DataFrame([scores for scores, _failing in rows], dtype=float)
-    failing = pd.Series([flag for _scores, flag in rows], dtype=float)
+        told = judged(table, failing, RULE).to_dict("records")
 
-    told = judged(table, failing, RULE).to_dict("records")
+        for row, (scores, flag) in zip(told, rows, strict=True):
+            verdict, total, missing, under = twin(scores, flag, MOST, 80, 50)
+            assert (row["verdict"], row["under"]) == (verdict, under)
+            for found, expected in ((row["total"], total), (row["missing"], missing)):
+                assert (found != found) == (expected is None)
+                assert expected is None or Fraction(found) == expected
+            seen.add((verdict, total == 80))
 
-    for row, (scores, flag) in zip(told, rows, strict=True):
-        verdict, total, missing, under = twin(scores, flag, MOST, 80, 50)
-        assert (row["verdict"], row["under"]) == (verdict, under)
-        for found, expected in ((row["total"], total), (row["missing"], missing)):
-            assert (found != found) == (expected is None)
-            assert expected is None or Fraction(found) == expected
-        SEEN.add((verdict, total == 80))
+    agrees()
 
-
-def test_the_twin_has_seen_every_verdict_also_on_the_line():
-    if not SEEN:
-        pytest.skip("the twin did not run")
-    assert {verdict for verdict, _line in SEEN} == {"passes", "fails", "incomplete"}
-    assert ("passes", True) in SEEN
+    assert {verdict for verdict, _line in seen} == {"passes", "fails", "incomplete"}
+    assert ("passes", True) in seen
 
 
 def test_each_criterion_says_how_many_points_it_lacks():

@@ -242,7 +242,7 @@ def test_nothing_known_is_an_empty_answer(insured):
 
 numbers = st.integers(0, 60)
 pairs = st.one_of(st.none(), st.tuples(numbers, st.integers(0, 50)))
-areas = st.lists(st.tuples(pairs, pairs, pairs, pairs, pairs, pairs), min_size=8, max_size=8)
+areas = st.lists(st.tuples(pairs, pairs, pairs, pairs, pairs, pairs), min_size=20, max_size=20)
 operators = st.sampled_from([">", ">=", "=", "<", "<="])
 goals = st.one_of(st.integers(0, 100).map(float), st.sampled_from([95.15, 92.6, 30.5]))
 deadlines = st.sampled_from([date(2024, 12, 31), date(2026, 12, 31), date(2030, 12, 31)])
@@ -250,7 +250,7 @@ dues = st.one_of(st.none(), st.integers(0, 100))
 PERIODS = ("2020", "2021", "2022", "2023", "2024", "2025-H1")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(areas, operators, goals, deadlines, dues)
 def test_1200_areas_at_once_are_the_same_as_one_after_the_other(
     catalogue, counts, operator, wanted, deadline, due

@@ -137,7 +137,7 @@ STATES = st.sampled_from(["value", "estimated", "not_reported", "held", "not_app
 COUNT = st.integers(0, 1000)
 
 
-@limits(max_examples=150, deadline=None)
+@limits(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from("ABCD"), st.tuples(COUNT, COUNT, STATES), min_size=1))
 def test_the_slow_twin_agrees(told: dict[str, tuple[int, int, str]]):
     rows = []

@@ -250,7 +250,7 @@ def histories(draw):
     return spans, reports, draw(st.integers(2021, 2025)), end(draw(st.integers(2022, 2028)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(histories())
 def test_the_engine_agrees_with_a_slow_twin(history):
     spans, reports, since, until = history

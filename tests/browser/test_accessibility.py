@@ -1,29 +1,28 @@
 """For those who see little or no colour, hear the page, or have only keys or one finger.
 
-axe-core looks at every page and at the states of the map; what it cannot know is asked below:
-where Tab leads, whether the focus can be seen, and what is left of the map without colours.
+axe-core looks at the states of the map here, and at every page in `test_pages`; what it cannot
+know is asked below: where Tab leads, whether the focus can be seen, and what is left of the map
+without colours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from io import BytesIO
 from itertools import combinations
 from typing import Any
 
 import numpy as np
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import see_no_fault, see_rest
 from tests.browser.conftest import PATIENCE
 from tests.browser.reader import (
     BASIS,
     DISTRICT,
-    EMPTY,
     INDICATOR,
-    KINDS,
     MAP,
     PERIOD,
     PROVINCE,
@@ -32,7 +31,6 @@ from tests.browser.reader import (
     frame_of_map,
     inside_map,
     open_page,
-    open_tables,
     see_drawn,
     see_map,
 )
@@ -51,50 +49,6 @@ KNOWN = {
 
 
 # --- axe -----------------------------------------------------------------------------------------
-
-
-def see_rest(page: Page) -> None:
-    """Wait until all is there and nothing moves: half faded in, a text has little contrast."""
-    see_drawn(page)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    still = "document.getAnimations().every(({ playState }) => playState !== 'running')"
-    page.wait_for_function(still)
-
-
-def see_no_fault(
-    where: Page | Frame, known: Iterable[tuple[str, str]] = ()
-) -> set[tuple[str, str]]:
-    """Let axe look at one document; gives those of the known faults that are there."""
-    options = {"iframes": False, "resultTypes": ["violations"]}
-    violations = Axe().run(where, options=options).response["violations"]
-    met, new = set(), []
-    for rule, node in ((one["id"], node) for one in violations for node in one["nodes"]):
-        excuse = {
-            (name, html)
-            for name, html in known
-            if (name, node["html"][: len(html)]) == (rule, html)
-        }
-        met |= excuse
-        if not excuse:
-            new.append(f"{rule} {node['target']} {node['html'][:300]}\n{node['failureSummary']}")
-    assert not new, "\n\n".join([where.url, *new])
-    return met
-
-
-def test_axe_finds_nothing_in_a_page_with_its_tables_open(server, page):
-    for name in KINDS:
-        open_page(page, server, name, **HERE, area=QUE_VO)
-        open_tables(page, name)
-        see_rest(page)
-        see_no_fault(page)
-        assert page.evaluate("document.documentElement.lang") == "vi"
-
-
-def test_axe_finds_nothing_in_a_page_of_an_empty_store(empty_server, page):
-    for name in EMPTY:
-        open_page(page, empty_server, name)
-        see_rest(page)
-        see_no_fault(page)
 
 
 def test_axe_finds_nothing_in_any_state_of_the_map(server, page):

@@ -72,19 +72,14 @@ def test_the_first_visit_to_a_server_that_just_started_is_by_a_deep_link(
 @pytest.mark.parametrize(
     "name", ["", "map", "trends", "targets", "roadmap", "insurance", "profile"]
 )
-def test_a_link_opens_its_view_in_a_fresh_browser(server, page, name):
+def test_a_link_opens_its_view_in_a_fresh_browser_and_a_reload_keeps_it(server, page, name):
     open_page(page, server, name, **LINK)
 
     see_link(page, name)
 
-
-@pytest.mark.parametrize("name", ["map", "profile"])
-def test_reload_keeps_the_view(server, page, name):
-    open_page(page, server, name, **LINK)
-
-    page.reload()
-
-    see_link(page, name)
+    if name in ("map", "profile"):
+        page.reload()
+        see_link(page, name)
 
 
 def test_the_address_follows_every_choice(server, page):

@@ -1,4 +1,7 @@
-"""Every page opens, with values and without, in Vietnamese and without asking anybody else."""
+"""Every page opens, with values and without, in Vietnamese and without asking anybody else.
+
+axe-core looks at each while it is open, with its tables.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import see_no_fault, see_rest
 from tests.browser.reader import (
     BASIS,
     DISTRICT,
@@ -78,6 +82,9 @@ def test_a_page_opens_with_its_title_and_what_it_is_for(server, page, console_er
         expect(page.get_by_role("heading", name=heading).first).to_be_visible()
     open_tables(page, name)
     assert ENGLISH.findall(visible_text(page)) == []
+    see_rest(page)
+    see_no_fault(page)
+    assert page.evaluate("document.documentElement.lang") == "vi"
     assert console_errors == []
 
 
@@ -92,6 +99,8 @@ def test_a_page_without_values_says_what_to_do(empty_server, page, console_error
         expect(page.get_by_text("ytcs import")).to_be_visible()
         expect(page.locator(MAP)).to_have_count(0)
     assert ENGLISH.findall(visible_text(page)) == []
+    see_rest(page)
+    see_no_fault(page)
     assert console_errors == []
 
 

@@ -177,7 +177,7 @@ CELLS = st.dictionaries(
 
 
 @given(cells=CELLS, order=st.randoms(use_true_random=False))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_carrying_is_what_a_slow_loop_finds_in_any_order(cells, order):
     rows = [(area, period, value) for (area, period), value in cells.items()]
     order.shuffle(rows)
