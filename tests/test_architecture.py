@@ -49,6 +49,7 @@ LAYERS = (
         "ytcs_data.errors",
         "ytcs_data.own_changes",
         "ytcs_data.own_crosswalk",
+        "ytcs_data.own_files",
         "ytcs_data.own_roadmaps",
         "ytcs_data.periods",
         "ytcs_data.settings",

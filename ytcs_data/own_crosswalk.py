@@ -6,7 +6,6 @@ if it speaks of the same parts as the shipped one.
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +13,7 @@ import pandas as pd
 from geo.areas import AreaRegister
 from geo.crosswalk import COLUMNS, FILE, SOURCES, WHOLE, Crosswalk, read_links
 from ytcs_data.errors import CrosswalkError
+from ytcs_data.own_files import write_whole
 from ytcs_data.settings import settings
 from ytcs_data.words import _
 
@@ -60,19 +60,8 @@ def write_own(table: pd.DataFrame) -> Path:
     CrosswalkError
         If the disk does not take it.
     """
-    file = own_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
-    try:
-        table.to_csv(draft, index=False, lineterminator="\n", encoding="utf-8")
-        draft.replace(file)
-    except OSError as error:
-        raise CrosswalkError(
-            _("Không ghi được {file}: {why}.").format(file=file, why=error.strerror or error)
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
-    return file
+    text = table.to_csv(index=False, lineterminator="\n")
+    return write_whole(own_file(), text, CrosswalkError)
 
 
 def remove_own() -> bool:

@@ -12,7 +12,7 @@ from ytcs_data import figures, load
 from ytcs_data.analysis.grid import places
 from ytcs_data.analysis.pace import Due, Verdict, roads
 from ytcs_data.analysis.target_steps import target_steps
-from ytcs_data.analysis.track import MOST, Track, track
+from ytcs_data.analysis.track import Track, told_by_few, track
 from ytcs_data.basis import Basis
 from ytcs_data.catalogue import Indicator, Plan, Target
 from ytcs_data.ground import Ground, grounds_of, is_of
@@ -47,7 +47,7 @@ class Standing:
     def is_told_by_few(self) -> bool:
         """Whether so few areas have told something that nothing can be concluded."""
         road = self.road or {}
-        return bool(road.get("reported", 0) < MOST * road.get("expected", 0))
+        return bool(told_by_few(road.get("reported", 0), road.get("expected", 0)))
 
     @property
     def is_historical(self) -> bool:

@@ -9,8 +9,8 @@ be right.
 from __future__ import annotations
 
 import csv
+import io
 import unicodedata
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +20,7 @@ from typing import NoReturn
 
 from ytcs_data.catalogue import Carrier, Catalogue, load_catalogue
 from ytcs_data.errors import TakenOverError
+from ytcs_data.own_files import write_whole
 from ytcs_data.settings import settings
 from ytcs_data.words import _
 
@@ -154,20 +155,8 @@ def _refuse(number: int, fault: str, found: str = "", right: str = "") -> NoRetu
 
 
 def _write(lines: Sequence[TakenOver]) -> Path:
-    """Whole or not at all: a reader sees the old file or the new one."""
-    file = own_file()
-    draft = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("w", encoding="utf-8", newline="") as opened:
-            writer = csv.writer(opened, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows((one.plan, one.area, one.on, one.decision) for one in lines)
-        draft.replace(file)
-    except OSError as error:
-        raise TakenOverError(
-            _("Không ghi được {file}: {why}.").format(file=file, why=error.strerror or error)
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
-    return file
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows((one.plan, one.area, one.on, one.decision) for one in lines)
+    return write_whole(own_file(), text.getvalue(), TakenOverError)

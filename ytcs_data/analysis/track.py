@@ -22,6 +22,11 @@ COVERAGE = ["reported", "expected"]  # areas of a group with a number, and all o
 NEARLY_ALL, MOST = 0.9, 0.5  # of these, for a point of a status, and for any verdict
 
 
+def told_by_few(reported: Any, expected: Any) -> Any:
+    """Whether so few areas have told something that nothing can be judged; also for columns."""
+    return reported < MOST * expected
+
+
 @dataclass(frozen=True)
 class Track:
     """Where areas are and how they came there: what all targets of an indicator share."""
@@ -42,7 +47,8 @@ class Track:
         """Whether so few areas of a group have told something that nothing can be judged."""
         if "expected" not in self.now:
             return np.zeros(len(self.now), dtype=bool)
-        return (self.now["reported"] < MOST * self.now["expected"]).to_numpy()
+        few: pd.Series[bool] = told_by_few(self.now["reported"], self.now["expected"])
+        return few.to_numpy()
 
     @cached_property
     def columns(self) -> dict[str, Any]:
