@@ -11,6 +11,8 @@
     ├── TakenOverError     a plan taken over by somebody who cannot, or a line that says it wrongly
     ├── RoadmapError       a roadmap that is not in the right form, or cannot be true
     ├── MatchError         a list of places that cannot be read
+    ├── AccountError       a name, password or change of an account that cannot be
+    ├── NotAllowed         an act that the person who asks may not do
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
 A message says what was found, where, and what would be right.
@@ -61,6 +63,12 @@ class RoadmapError(YtcsError):
 
 class MatchError(YtcsError):
     """A list of places that cannot be read; says what it must be."""
+class AccountError(YtcsError):
+    """A name, a password or a change of an account that cannot be; says what would be right."""
+
+
+class NotAllowed(YtcsError):
+    """An act that the person who asks may not do; says what is missing."""
 
 
 class FileRejected(YtcsError):
