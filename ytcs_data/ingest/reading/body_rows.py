@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.names import plain
 from ytcs_data.ingest.reading.grids import is_blank, shown
-from ytcs_data.ingest.reading.header_rows import Header, Sheet, is_anchor, same_heading
+from ytcs_data.ingest.reading.group_rows import Groups
+from ytcs_data.ingest.reading.header_rows import Header, is_anchor, same_heading
 from ytcs_data.ingest.reading.labels import (
-    NUMBERED,
-    group_rank,
     is_column_numbers,
-    is_commune,
-    is_district,
     is_note,
     is_number,
     is_signature,
     total_kind,
 )
-
-INDEX = ("stt", "tt", "so tt", "so thu tu")
+from ytcs_data.ingest.reading.sheet import Sheet
 
 
 @dataclass
@@ -53,9 +48,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, header: Header) -> None:
         self.sheet, self.header = sheet, header
         self.body = Body()
-        self.index = _index_column(header)
-        self.columns = sorted(header.levels)
-        self.standing: dict[int, str] = {}  # rank -> the group that holds now
+        self.groups = Groups(sheet, header)
         self.loose: list[int] = []  # rows of one text since the last data: groups, or the end
 
     def read(self) -> Body:
@@ -119,11 +112,21 @@ class _Reader:
         elif kind := self._total(row, filled):
             body.totals[row] = kind
             self.loose.clear()
-        elif not self._group(row, filled):
+        elif opens := self.groups.opens(row, filled):
+            self._open(row, opens)
+        else:
             body.data.append(row)
-            body.names[row] = self._mark_and_name(row, filled)[1]
-            body.groups.append(" / ".join(self.standing[rank] for rank in sorted(self.standing)))
+            body.names[row] = self.groups.mark_and_name(row, filled)[1]
+            body.groups.append(self.groups.text)
             self.loose.clear()
+
+    def _open(self, row: int, opens: str) -> None:
+        if opens == "subtotal":
+            self.body.totals[row] = opens
+            self.loose.clear()
+        else:
+            self.body.others[row] = opens
+            self.loose.append(row)
 
     def _total(self, row: int, filled: list[int]) -> str:
         """By its label, which is in one of the first columns."""
@@ -132,58 +135,6 @@ class _Reader:
             if isinstance(cell, str) and (kind := total_kind(cell)):
                 return kind
         return ""
-
-    def _group(self, row: int, filled: list[int]) -> bool:
-        """Whether a row is the head of a group; one with figures is its subtotal as well."""
-        mark, name = self._mark_and_name(row, filled)
-        rank = group_rank(mark)
-        if not name or is_commune(name) or rank == 3:
-            return False
-        figures = any(is_number(self.sheet.rows[row][c]) for c in filled if c != self.index)
-        others = sum(c != self.index for c in filled)
-        if figures and (rank == 2 or not self._alone_or_over(row, rank)):
-            return False
-        if not figures and others > 1:
-            return False
-        if not figures and rank == 2 and not (is_district(name) or self._beside_names(row, filled)):
-            return False
-        self.standing = {r: text for r, text in self.standing.items() if r < rank}
-        self.standing[rank] = name
-        if figures:
-            self.body.totals[row] = "subtotal"
-            self.loose.clear()
-        else:
-            self.body.others[row] = "group"
-            self.loose.append(row)
-        return True
-
-    def _alone_or_over(self, row: int, rank: int) -> bool:
-        """Whether a row with a group's mark and figures has rows of its own under it."""
-        following = row + 1
-        if following >= len(self.sheet.rows) or not (filled := self.sheet.filled(following)):
-            return False
-        mark, name = self._mark_and_name(following, filled)
-        return bool(name) and (group_rank(mark) > rank or is_commune(name))
-
-    def _mark_and_name(self, row: int, filled: list[int]) -> tuple[str, str]:
-        """The number of a row in its list ("II", "3"), and its first text."""
-        cells = self.sheet.rows[row]
-        mark = shown(cells[self.index]) if self.index is not None and self.index in filled else ""
-        names = [c for c in filled if c != self.index and isinstance(cells[c], str)]
-        names = [c for c in names if not is_number(cells[c])]
-        name = shown(cells[names[0]]) if names else ""
-        if not names and group_rank(mark) == 3 and not is_number(mark):
-            mark, name = "", mark  # merged over the whole row, or written into the first column
-        if not mark and (numbered := NUMBERED.fullmatch(name)):
-            return numbered["mark"], numbered["name"]
-        return mark, name
-
-    def _beside_names(self, row: int, filled: list[int]) -> bool:
-        """A text alone in the column of numbers, or merged over the columns of figures."""
-        if filled == [self.index]:
-            return True
-        area = self.sheet.area(row, filled[0])
-        return area is not None and area[3] - area[1] >= max(2, len(self.columns) // 2)
 
     def _close(self) -> None:
         """Groups that nothing follows are what stands under the table."""
@@ -194,11 +145,3 @@ class _Reader:
             if self.body.others[row] != "blank" or row < max(self.body.data, default=0):
                 break
             del self.body.others[row]
-
-
-def _index_column(header: Header) -> int | None:
-    """The column that numbers the rows."""
-    for column, levels in header.levels.items():
-        if plain(levels[-1]).strip(" .") in INDEX or plain(levels[0]).strip(" .") in INDEX:
-            return column
-    return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from geo.names import plain
-from ytcs_data.ingest.reading.grids import Cell, Grid, is_blank, shown
+from ytcs_data.ingest.reading.grids import Cell, is_blank, shown
+from ytcs_data.ingest.reading.heading_levels import heading_levels, heading_width
 from ytcs_data.ingest.reading.labels import (
     LONGEST_HEADING,
     is_column_numbers,
@@ -16,6 +16,7 @@ from ytcs_data.ingest.reading.labels import (
     is_number,
     is_year,
 )
+from ytcs_data.ingest.reading.sheet import Sheet
 
 DEEPEST = 5  # rows of headings
 LOOKED_AHEAD = 6  # rows
@@ -36,39 +37,6 @@ class Header:
     @property
     def end(self) -> int:
         return (self.last if self.numbers is None else self.numbers) + 1
-
-
-class Sheet:
-    """A grid that knows at once what is merged at a place; merged areas are never spread out."""
-
-    def __init__(self, grid: Grid) -> None:
-        self.rows = grid.rows
-        self._across: dict[int, list[tuple[int, int, int, int]]] = {}
-        for top, left, bottom, right in grid.merged:
-            first, last = top - grid.first_line, bottom - grid.first_line
-            for row in range(first, min(last + 1, len(grid.rows))):
-                self._across.setdefault(row, []).append((first, left, last, right))
-
-    def area(self, row: int, column: int) -> tuple[int, int, int, int] | None:
-        """The merged area that a cell is in: top, left, bottom, right."""
-        for area in self._across.get(row, ()):
-            if area[1] <= column <= area[3]:
-                return area
-        return None
-
-    def cell(self, row: int, column: int) -> Cell:
-        """What a reader sees in a cell: that of its merged area."""
-        if area := self.area(row, column):
-            row, column = area[0], area[1]
-        return self.value(row, column)
-
-    def value(self, row: int, column: int) -> Cell:
-        """What is in the cell itself."""
-        cells = self.rows[row] if row < len(self.rows) else []
-        return cells[column] if column < len(cells) else None
-
-    def filled(self, row: int) -> list[int]:
-        return [i for i, cell in enumerate(self.rows[row]) if not is_blank(cell)]
 
 
 def find_header(sheet: Sheet, start: int) -> Header | None:
@@ -118,7 +86,7 @@ def _around(sheet: Sheet, anchor: int, start: int) -> Header:
         last += 1
     following = last + 1
     numbered = following < len(sheet.rows) and is_column_numbers(sheet.rows[following])
-    return Header(first, last, _levels(sheet, first, last), following if numbered else None)
+    return Header(first, last, heading_levels(sheet, first, last), following if numbered else None)
 
 
 def _upward(sheet: Sheet, anchor: int, start: int) -> int:
@@ -136,22 +104,11 @@ def _is_upper_level(sheet: Sheet, row: int, key: int) -> bool:
         return False
     if any(_is_figure(sheet.rows[row][c]) or _is_title(sheet.rows[row][c]) for c in filled):
         return False
-    return all(_width(sheet, row, c) > 1 or len(filled) > 1 for c in filled)
+    return all(heading_width(sheet, row, c) > 1 or len(filled) > 1 for c in filled)
 
 
 def _is_title(cell: Cell) -> bool:
     return isinstance(cell, str) and TITLE.fullmatch(plain(cell)) is not None
-
-
-def _width(sheet: Sheet, row: int, column: int) -> int:
-    """How many columns a heading is over: merged, or with nothing to its right."""
-    if area := sheet.area(row, column):
-        return area[3] - area[1] + 1
-    width = 1
-    last = max(sheet.filled(row + 1) if row + 1 < len(sheet.rows) else [column], default=column)
-    while column + width <= last and is_blank(sheet.cell(row, column + width)):
-        width += 1
-    return width
 
 
 def _is_lower_level(sheet: Sheet, first: int, row: int) -> bool:
@@ -178,51 +135,7 @@ def _has_room(sheet: Sheet, first: int, row: int, column: int) -> bool:
     if is_heading_word(sheet.cell(nearest, column)):
         return False  # a name that stands alone is a group's, not a heading's
     begins_later = sheet.filled(row)[0] > sheet.filled(nearest)[0]
-    return _width(sheet, nearest, column) > 1 or (nearest == row - 1 and begins_later)
-
-
-def _levels(sheet: Sheet, first: int, last: int) -> dict[int, tuple[str, ...]]:
-    width = max(len(sheet.rows[row]) for row in range(first, last + 1))
-    found = {}
-    for column in range(width):
-        texts: list[str] = []
-        for row in range(first, last + 1):
-            text = _heading_at(sheet, row, last, column)
-            if text and text not in texts[-1:]:
-                texts.append(text)
-        if texts:
-            found[column] = tuple(texts)
-    return found
-
-
-def _heading_at(sheet: Sheet, row: int, last: int, column: int) -> str:
-    """The heading over a column; one without merged cells reaches over those to its right."""
-    cell = sheet.cell(row, column)
-    if not is_blank(cell):
-        return _written(cell)
-    if row == last or not _any_below(sheet, row, last, column):
-        return ""
-    for left in range(column - 1, -1, -1):
-        cell = sheet.cell(row, left)
-        if not is_blank(cell):
-            spreads = sheet.area(row, left) is None and _any_below(sheet, row, last, left)
-            return _written(cell) if spreads else ""
-    return ""
-
-
-def _any_below(sheet: Sheet, row: int, last: int, column: int) -> bool:
-    return any(
-        not is_blank(sheet.rows[r][column])
-        for r in range(row + 1, last + 1)
-        if column < len(sheet.rows[r])
-    )
-
-
-def _written(cell: Cell) -> str:
-    """A heading as text; Excel makes a date of "9/2026"."""
-    if isinstance(cell, date):
-        return f"{cell.month}/{cell.year}" if cell.day == 1 else f"{cell:%d/%m/%Y}"
-    return shown(cell)
+    return heading_width(sheet, nearest, column) > 1 or (nearest == row - 1 and begins_later)
 
 
 def same_heading(sheet: Sheet, row: int, header: Header) -> bool:

@@ -10,9 +10,10 @@ from geo.names import plain
 from ytcs_data.ingest.reading.adding_up import hidden_totals, summed_rows, whole
 from ytcs_data.ingest.reading.body_rows import Body, read_body
 from ytcs_data.ingest.reading.grids import Cell, Grid, is_blank, shown
-from ytcs_data.ingest.reading.header_rows import Header, Sheet, find_header, guess_header
+from ytcs_data.ingest.reading.header_rows import Header, find_header, guess_header
 from ytcs_data.ingest.reading.labels import is_commune, is_number
 from ytcs_data.ingest.reading.layout import GROUP, Heading, LeftOut, Table
+from ytcs_data.ingest.reading.sheet import Sheet
 
 NO_COUNT = re.compile(r"(stt|tt|so tt|ma|nam|code|ty le|ti le|%)\b|.*%")
 
