@@ -1,4 +1,7 @@
-"""The audit log refuses to be changed, and the first administrator gets in with a code."""
+"""The audit log refuses to be changed; attempts to sign in, and the first administrator's code.
+
+Attempts are counted by the name that was tried, whether there is such an account or not.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,14 @@ POSTGRESQL = (
 
 
 def upgrade() -> None:
+    for name in ("failures", "locked_until"):
+        op.drop_column("account", name)
+    op.create_table(
+        "attempt",
+        sa.Column("who", sa.String(64), primary_key=True),
+        sa.Column("failures", sa.Integer, nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+    )
     op.create_table(
         "first_code",
         sa.Column("code", sa.String(64), primary_key=True),
