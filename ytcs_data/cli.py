@@ -2,8 +2,8 @@
 
 ytcs import FILE…            store files, or say all that is wrong with them
 ytcs measures | indicators   what can be reported, and what is made of it
-ytcs snapshots               what was stored, and when
-ytcs withdraw ID --reason …  take a snapshot back
+ytcs history [ID]            what was stored, when and by whom, and what it changed
+ytcs withdraw ID | restore   take a snapshot back, and the other way round
 ytcs changes                 what has changed of communes since 1 July 2025
 ytcs targets                 where every target stands in a place
 ytcs crosswalk …             shares of divided communes: show, reweigh, reset
@@ -19,19 +19,17 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
 
 from geo.changes import name_on
 from ytcs_data.catalogue import load_catalogue
 from ytcs_data.console import print_problems, print_table
 from ytcs_data.crosswalk_command import add_crosswalk
 from ytcs_data.errors import YtcsError
+from ytcs_data.history_command import add_history
 from ytcs_data.ingest import ImportResult, import_files, pending_samples
 from ytcs_data.match_command import add_match
 from ytcs_data.own_changes import changes_in_use, own_register
@@ -69,20 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("indicators", help=_("danh sách chỉ số"))
     command.set_defaults(command=_indicators)
 
-    command = commands.add_parser("snapshots", help=_("các lần nộp"))
-    command.set_defaults(command=_snapshots)
-
-    command = commands.add_parser("withdraw", help=_("rút lại một lần nộp"))
-    command.add_argument("id", type=int, metavar=_("SỐ"), help=_("số của lần nộp"))
-    command.add_argument("--reason", required=True, metavar=_("LÝ DO"), help=_("vì sao rút lại"))
-    command.set_defaults(command=_withdraw)
-
     command = commands.add_parser("prepare", help=_("nạp số liệu mẫu nếu kho còn trống"))
     command.set_defaults(command=_prepare)
 
     command = commands.add_parser("changes", help=_("các thay đổi đơn vị từ sau 01/7/2025"))
     command.set_defaults(command=_changes)
 
+    add_history(commands)
     add_targets(commands)
     add_crosswalk(commands)
     add_plans(commands)
@@ -155,31 +146,6 @@ def _changes(_options: argparse.Namespace) -> int:
         rows.append((day(c.valid_from), c.code, name, then, c.source, str(c.file)))
     heads = (_("từ ngày"), _("mã"), _("trước đó là"), _("thay đổi"), _("văn bản"), _("tệp"))
     print_table(heads, rows)
-    return 0
-
-
-def _snapshots(_options: argparse.Namespace) -> int:
-    rows = []
-    for s in open_store().snapshots().to_dict("records"):
-        at, count = _moment(s["committed_at"]), number(s["rows"])
-        rows.append((str(s["id"]), at, count, s["file_name"], _withdrawal(s)))
-    print_table((_("số"), _("lúc"), _("dòng"), _("tệp"), _("đã rút lại")), rows)
-    return 0
-
-
-def _withdrawal(snapshot: Mapping[Hashable, Any]) -> str:
-    if pd.isna(at := snapshot["withdrawn_at"]):
-        return MISSING
-    return f"{_moment(at)}: {snapshot['withdrawn_reason']}"
-
-
-def _moment(at: pd.Timestamp) -> str:
-    return f"{at.to_pydatetime().astimezone():%d/%m/%Y %H:%M}"
-
-
-def _withdraw(options: argparse.Namespace) -> int:
-    open_store().withdraw(options.id, options.reason)
-    print(_("Đã rút lại lần nộp số {snapshot}.").format(snapshot=options.id))
     return 0
 
 
