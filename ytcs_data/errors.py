@@ -10,6 +10,7 @@
     ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
     ├── TakenOverError     a plan taken over by somebody who cannot, or a line that says it wrongly
     ├── RoadmapError       a roadmap that is not in the right form, or cannot be true
+    ├── MatchError         a list of places that cannot be read
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
 A message says what was found, where, and what would be right.
@@ -56,6 +57,10 @@ class TakenOverError(YtcsError):
 
 class RoadmapError(YtcsError):
     """A roadmap that cannot be used; names the line and what would be right."""
+
+
+class MatchError(YtcsError):
+    """A list of places that cannot be read; says what it must be."""
 
 
 class FileRejected(YtcsError):
