@@ -1,6 +1,7 @@
 """The tables of people: who they are, what they did, and what they settled.
 
 account, sign_in  who may do what, and the browsers they are signed in with
+first_code        lets the first administrator in, once
 audit             who did what; rows are only ever added
 heading           what the columns of an office's files mean
 """
@@ -32,6 +33,13 @@ SIGN_IN = sa.Table(
     sa.Column("token", sa.String(64), primary_key=True),  # hash of what the browser keeps
     sa.Column("account_id", sa.ForeignKey("account.id"), nullable=False, index=True),
     sa.Column("began_at", Moment, nullable=False),
+    sa.Column("ends_at", Moment, nullable=False),
+)
+
+FIRST_CODE = sa.Table(
+    "first_code",
+    METADATA,
+    sa.Column("code", sa.String(64), primary_key=True),  # hash of what was printed
     sa.Column("ends_at", Moment, nullable=False),
 )
 
