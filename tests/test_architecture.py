@@ -30,6 +30,7 @@ LAYERS = (
     # what views and routes share
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents", "ytcs_data.map_words", "ytcs_data.road_words"),
+    ("ytcs_data.forms", "ytcs_data.rehearsal", "ytcs_data.reporting"),
     ("ytcs_data.reach",),
     ("ytcs_data.standing",),
     ("ytcs_data.ground",),
@@ -49,6 +50,7 @@ LAYERS = (
         "ytcs_data.errors",
         "ytcs_data.own_changes",
         "ytcs_data.own_crosswalk",
+        "ytcs_data.own_due_days",
         "ytcs_data.own_roadmaps",
         "ytcs_data.periods",
         "ytcs_data.settings",
