@@ -10,6 +10,8 @@
     ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
     ├── TakenOverError     a plan taken over by somebody who cannot, or a line that says it wrongly
     ├── RoadmapError       a roadmap that is not in the right form, or cannot be true
+    ├── AccountError       a name, password or change of an account that cannot be
+    ├── NotAllowed         an act that the person who asks may not do
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
 A message says what was found, where, and what would be right.
@@ -56,6 +58,14 @@ class TakenOverError(YtcsError):
 
 class RoadmapError(YtcsError):
     """A roadmap that cannot be used; names the line and what would be right."""
+
+
+class AccountError(YtcsError):
+    """A name, a password or a change of an account that cannot be; says what would be right."""
+
+
+class NotAllowed(YtcsError):
+    """An act that the person who asks may not do; says what is missing."""
 
 
 class FileRejected(YtcsError):

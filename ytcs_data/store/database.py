@@ -19,6 +19,8 @@ import sqlalchemy as sa
 
 from ytcs_data.settings import settings
 from ytcs_data.store import queries
+from ytcs_data.store.accounts import Accounts
+from ytcs_data.store.audit import AuditLog
 from ytcs_data.store.holding import hold_newest, living
 from ytcs_data.store.opening import alone, begin_write, open_engine
 from ytcs_data.store.recognitions import as_events, insert_events, newest_events
@@ -36,6 +38,7 @@ RAISE = sa.update(VERSION).values(number=VERSION.c.number + 1)
 class Store:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
+        self.accounts, self.audit = Accounts(engine), AuditLog(engine)
         self._version = (-inf, 0)  # when it was asked for, and what it was
         self._changed_at = -inf
 
@@ -83,9 +86,8 @@ class Store:
         with self._change() as connection:
             if (known := connection.scalar(living(sha256))) is not None:
                 return known
-            snapshot_id = add_snapshot(
-                connection, file_name=file_name, sha256=sha256, note=note, rows=len(rows)
-            )
+            about = {"file_name": file_name, "sha256": sha256, "note": note}
+            snapshot_id = add_snapshot(connection, **about, rows=len(rows))
             insert(connection, snapshot_id, rows)
             hold_newest(connection, snapshot_id)
             connection.execute(RAISE)
@@ -114,9 +116,8 @@ class Store:
         `withdrawn_reason`; the last two are missing while the snapshot lives.
         """
         frame = self._read(queries.snapshots())
-        for name in ("committed_at", "withdrawn_at"):
-            frame[name] = pd.to_datetime(frame[name], utc=True)
-        return frame.astype({"withdrawn_reason": "str"})
+        moments = dict.fromkeys(("committed_at", "withdrawn_at"), "datetime64[us, UTC]")
+        return frame.astype({**moments, "withdrawn_reason": "str"})
 
     def snapshot_of(self, sha256: str) -> int | None:
         """The living snapshot of a file with these bytes, if there is one."""

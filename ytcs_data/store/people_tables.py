@@ -1,6 +1,8 @@
 """The tables of people: who they are, what they did, and what they settled.
 
 account, sign_in  who may do what, and the browsers they are signed in with
+attempt           failures of late to sign in, by the name that was tried
+first_code        lets the first administrator in, once
 audit             who did what; rows are only ever added
 heading           what the columns of an office's files mean
 """
@@ -21,8 +23,6 @@ ACCOUNT = sa.Table(
     sa.Column("areas", sa.Text, nullable=False),  # codes, spaces between
     sa.Column("password", sa.String(200), nullable=False),  # argon2
     sa.Column("active", sa.Boolean, nullable=False),
-    sa.Column("failures", sa.Integer, nullable=False),  # since the last sign-in
-    sa.Column("locked_until", Moment),
     sa.Column("made_at", Moment, nullable=False),
 )
 
@@ -32,6 +32,21 @@ SIGN_IN = sa.Table(
     sa.Column("token", sa.String(64), primary_key=True),  # hash of what the browser keeps
     sa.Column("account_id", sa.ForeignKey("account.id"), nullable=False, index=True),
     sa.Column("began_at", Moment, nullable=False),
+    sa.Column("ends_at", Moment, nullable=False),
+)
+
+ATTEMPT = sa.Table(
+    "attempt",
+    METADATA,
+    sa.Column("who", sa.String(64), primary_key=True),  # hash of a name, which may be no account's
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("ends_at", Moment, nullable=False),  # when they are forgotten
+)
+
+FIRST_CODE = sa.Table(
+    "first_code",
+    METADATA,
+    sa.Column("code", sa.String(64), primary_key=True),  # hash of what was printed
     sa.Column("ends_at", Moment, nullable=False),
 )
 
