@@ -31,7 +31,7 @@ LAYERS = (
     # what views and routes share
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents", "ytcs_data.map_words", "ytcs_data.road_words"),
-    ("ytcs_data.forms", "ytcs_data.rehearsal", "ytcs_data.reporting"),
+    ("ytcs_data.foresight", "ytcs_data.forms", "ytcs_data.rehearsal", "ytcs_data.reporting"),
     ("ytcs_data.reach",),
     ("ytcs_data.standing",),
     ("ytcs_data.ground",),

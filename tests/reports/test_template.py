@@ -77,7 +77,7 @@ def test_the_last_figures_stand_beside_with_the_name_of_their_period(form):
     sheet, head = opened(form)
     beside = [[sheet.cell(head + row, column).value for column in range(7, 11)] for row in range(4)]
 
-    assert beside[0][0] == "Để đối chiếu, tháng 10/2026: Dân số"
+    assert beside[0][0] == "Kỳ trước, tháng 10/2026: Dân số"
     assert beside[1:] == [[1200, "Có", 12.5, None], [None, "Không", None, 2], [0, None, None, None]]
 
 

@@ -19,7 +19,7 @@ from ytcs_data.words import _
 
 SHEET = _("Biểu nhập")
 YES, NO = _("Có"), _("Không")
-COMPARED = _("Để đối chiếu, {period}: {title}")
+COMPARED = _("Kỳ trước, {period}: {title}")
 
 KEY_WIDTH, FIELD_WIDTH, LONGEST_MESSAGE = 34, 17, 255
 TITLE: dict[str, Any] = {"bold": True, "font_size": 14}
