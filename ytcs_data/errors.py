@@ -6,6 +6,8 @@
     ├── UnknownPeriod      a text that names no reporting period
     ├── UnknownPlace       a code that names no area
     ├── UnknownSnapshot    a snapshot id that the store does not have
+    ├── StoreChanged       somebody else was faster: nothing was stored (look again, then decide)
+    ├── StoreFailed        full disk, locked or read-only database: nothing was stored
     ├── ChangesError       a declared change of areas that cannot be true
     ├── CrosswalkError     shares of divided communes that cannot be used, or not be made
     ├── TakenOverError     a plan taken over by somebody who cannot, or a line that says it wrongly
@@ -42,6 +44,14 @@ class UnknownPlace(YtcsError, LookupError):
 
 class UnknownSnapshot(YtcsError, LookupError):
     """A snapshot id that the store does not have."""
+
+
+class StoreChanged(YtcsError):
+    """What a person wanted to change is no longer as they saw it; says who changed it and when."""
+
+
+class StoreFailed(YtcsError):
+    """The database did not take a change; nothing of it was stored. Says what to do."""
 
 
 class ChangesError(YtcsError):

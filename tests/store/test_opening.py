@@ -8,6 +8,7 @@ from types import ModuleType
 
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
@@ -19,6 +20,20 @@ from ytcs_data.store.opening import MIGRATIONS, alone, open_engine
 from ytcs_data.store.people_tables import METADATA
 
 PROCESSES = 8
+
+# What the first program of all wrote: one file, which was corrected, and the correction withdrawn.
+FIRST_FILES = """
+    INSERT INTO source VALUES (1, 'Báo cáo');
+    INSERT INTO snapshot VALUES (1, 'a', 'a.csv', '', 1, '2026-01-01 08:00:00.000000', NULL, NULL);
+    INSERT INTO snapshot VALUES (2, 'b', 'b.csv', '', 1, '2026-01-02 08:00:00.000000',
+                                 '2026-01-03 08:00:00.000000', 'nhầm');
+    INSERT INTO snapshot VALUES (3, 'c', 'c.csv', '', 1, '2026-01-02 09:00:00.000000', NULL, NULL);
+    INSERT INTO value VALUES (1, 'insured', '2024', '2024', '09256', '', 2, 900, 'value', 1);
+    INSERT INTO value VALUES (2, 'insured', '2024', '2024', '09256', '', 2, 910, 'value', 1);
+    INSERT INTO value VALUES (3, 'insured', '2024', '2024', '09256', '', 2, 920, 'value', 1);
+    INSERT INTO holding VALUES ('insured', '2024', '2024', '09256', '', 3, 920, 'value', 1);
+    UPDATE version SET number = 4;
+"""
 
 
 def test_eight_processes_open_a_new_database_at_once_and_commit(database_url, monkeypatch):
@@ -97,3 +112,23 @@ def test_one_at_a_time_holds_a_lock_and_locks_of_other_purposes_are_free(databas
     waiting.join(timeout=10)
 
     assert order == ["first", "second"]
+
+
+def test_a_database_of_before_keeps_its_values_and_knows_what_made_its_versions(database_url):
+    engine = sa.create_engine(database_url)
+    with engine.begin() as connection:
+        context = MigrationContext.configure(connection)
+        scripts = ScriptDirectory(str(MIGRATIONS))
+        with Operations.context(context):
+            scripts.get_revision("0001").module.upgrade()
+        context.stamp(scripts, "0001")
+        connection.connection.executescript(FIRST_FILES)
+
+    store = open_store(database_url)
+
+    acts = [store.acts(number)[["version", "act"]].to_numpy().tolist() for number in (1, 2, 3)]
+    assert acts == [[[1, "commit"]], [[2, "commit"], [4, "withdraw"]], [[3, "commit"]]]
+    assert store.differences(3)["before"].tolist() == [910]  # withdrawn only afterwards
+    assert store.commit(rows({"value": 930}), file_name="d.csv", sha256="d") == 4
+    assert store.version() == 5
+    assert store.holding("insured", "2024")["value"].tolist() == [930]

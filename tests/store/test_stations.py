@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import sqlalchemy as sa
-from alembic.operations import Operations
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from tests.store.rows import rows
 from tests.store.spells import spells
-from ytcs_data.store import Store, open_store
-from ytcs_data.store.opening import MIGRATIONS, open_engine
+from ytcs_data.store import Store
 
 OLD = {"valid_to": "2025-06-30"}
 NEW = {"vintage": "2025", "area_code": "09247", "valid_from": "2025-07-01"}
@@ -76,20 +71,3 @@ def test_a_register_is_a_snapshot_among_the_others_and_the_same_file_is_stored_o
     assert store.snapshots()["rows"].tolist() == [1, 2]
     assert store.version() == 2
     assert len(store.holding("insured", "2024")) == 1
-
-
-def test_a_database_of_before_gets_the_table_and_keeps_its_values(database_url):
-    engine = sa.create_engine(database_url)
-    with engine.begin() as connection:
-        context = MigrationContext.configure(connection)
-        scripts = ScriptDirectory(str(MIGRATIONS))
-        with Operations.context(context):
-            scripts.get_revision("0001").module.upgrade()
-        context.stamp(scripts, "0001")
-    Store(engine).commit(rows({}), file_name="a.csv", sha256="a")
-    open_engine(database_url).dispose()
-
-    store = open_store(database_url)
-    commit(store, "b", OLD)
-
-    assert len(store.holding("insured", "2024")) == len(store.stations()) == 1

@@ -15,6 +15,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from ytcs_data.store.failing import told_in_words
 from ytcs_data.store.migrations import HEAD
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -34,8 +35,14 @@ def open_engine(url: str) -> sa.Engine:
 
 @contextmanager
 def begin_write(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One transaction that may write; waits until it is alone with that."""
-    with engine.execution_options(write=True).begin() as connection:
+    """One transaction that may write; waits until it is alone with that.
+
+    Raises
+    ------
+    StoreFailed
+        If the database does not take it.
+    """
+    with told_in_words(), engine.execution_options(write=True).begin() as connection:
         yield connection
 
 

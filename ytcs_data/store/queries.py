@@ -1,4 +1,4 @@
-"""The questions that `Store` asks; what the answers mean is said there."""
+"""The questions that `Answers` asks; what the answers mean is said there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from ytcs_data.store.tables import HOLDING, KEY, SNAPSHOT, SOURCE, VALUE
+from ytcs_data.store.tables import CHANGE, HOLDING, KEY, SNAPSHOT, SOURCE, VALUE
 
 
 def answer(result: sa.CursorResult[*tuple[Any, ...]]) -> pd.DataFrame:
@@ -19,10 +19,52 @@ def answer(result: sa.CursorResult[*tuple[Any, ...]]) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(names, cells, strict=True)), columns=names)
 
 
+def with_moments(table: pd.DataFrame) -> pd.DataFrame:
+    """With times that know that they are some, also where none is given."""
+    moments = [name for name in table if name == "at" or str(name).endswith("_at")]
+    return table.assign(**{str(name): pd.to_datetime(table[name], utc=True) for name in moments})
+
+
+# --- snapshots -----------------------------------------------------------------------------------
+
+
 def snapshots() -> sa.Select[Any]:
     it = SNAPSHOT.c
-    query = sa.select(it.id, it.file_name, it.committed_at, it.rows, it.note)
-    return query.add_columns(it.withdrawn_at, it.withdrawn_reason).order_by(it.id)
+    came = (it.id, it.file_name, it.sha256, it.committed_at, it.committed_by)
+    about = (it.dataset, it.period, it.vintage, it.province, it.rows, it.areas, it.note, it.reason)
+    gone = (it.withdrawn_at, it.withdrawn_by, it.withdrawn_reason)
+    return sa.select(*came, *about, *gone).order_by(it.id)
+
+
+def acts(snapshot_id: int) -> sa.Select[Any]:
+    it = CHANGE.c
+    done = sa.select(it.version, it.act, it.at, it.by, it.reason)
+    return done.where(it.snapshot_id == snapshot_id).order_by(it.version)
+
+
+def version_of(snapshot_id: int) -> sa.Select[int]:
+    """The version that a snapshot made when it was committed."""
+    return sa.select(sa.func.min(CHANGE.c.version)).where(CHANGE.c.snapshot_id == snapshot_id)
+
+
+def living_before(version: int) -> sa.Select[int]:
+    """The snapshots that lived before a version: their last change until then hid none."""
+    earlier = CHANGE.c.version < version
+    last = sa.select(sa.func.max(CHANGE.c.version)).where(earlier).group_by(CHANGE.c.snapshot_id)
+    shown = CHANGE.c.act != "withdraw"
+    return sa.select(CHANGE.c.snapshot_id).where(CHANGE.c.version.in_(last), shown)
+
+
+def newest_change() -> sa.Select[datetime]:
+    return sa.select(CHANGE.c.at).order_by(CHANGE.c.version.desc()).limit(1)
+
+
+def values_of(snapshot_id: int) -> sa.Select[Any]:
+    columns = [VALUE.c[name] for name in (*KEY, "value", "state")]
+    return sa.select(*columns).where(VALUE.c.snapshot_id == snapshot_id)
+
+
+# --- what holds ----------------------------------------------------------------------------------
 
 
 def holding(measure: str, vintage: str) -> sa.Select[Any]:
@@ -34,6 +76,19 @@ def holding(measure: str, vintage: str) -> sa.Select[Any]:
         .where(now.measure == measure, now.vintage == vintage)
         .order_by(now.period, now.area_code, now.station_code)
     )
+
+
+def held(measure: str, vintage: str, periods: Sequence[str]) -> sa.Select[Any]:
+    """What holds of one measure in some periods, with its key."""
+    now = HOLDING.c
+    columns = [now[name] for name in (*KEY, "value", "state")]
+    here = (now.measure == measure, now.vintage == vintage, now.period.in_(periods))
+    return sa.select(*columns).where(*here)
+
+
+def only_in(query: sa.Select[Any], areas: Sequence[str]) -> sa.Select[Any]:
+    """The same of some areas only."""
+    return query.where(HOLDING.c.area_code.in_(areas))
 
 
 def lines(
@@ -49,6 +104,21 @@ def lines(
         .join(SOURCE, SOURCE.c.id == now.source_id)
         .where(now.measure.in_(measures), now.vintage == vintage, now.period == period)
         .where(now.area_code.in_(areas))
+    )
+
+
+def reported(period: str, vintage: str) -> sa.Select[Any]:
+    it, measures = VALUE.c, sa.select(HOLDING.c.measure).distinct()
+    return (
+        sa.select(it.measure, it.area_code)
+        .add_columns(sa.func.min(SNAPSHOT.c.committed_at).label("first_at"))
+        .add_columns(sa.func.max(SNAPSHOT.c.committed_at).label("last_at"))
+        .add_columns(sa.func.max(SNAPSHOT.c.id).label("snapshot_id"))
+        .join_from(VALUE, SNAPSHOT)
+        .where(it.measure.in_(measures))  # every one: the table is in their order
+        .where(it.vintage == vintage, it.period == period, SNAPSHOT.c.withdrawn_at.is_(None))
+        .group_by(it.measure, it.area_code)
+        .order_by(it.measure, it.area_code)
     )
 
 
@@ -68,8 +138,3 @@ def sources(vintage: str) -> sa.Select[str]:
         .group_by(SOURCE.c.text)
         .order_by(sa.func.count().desc(), SOURCE.c.text)
     )
-
-
-def changes() -> sa.Select[datetime, datetime]:
-    """The last commit and the last withdrawal."""
-    return sa.select(sa.func.max(SNAPSHOT.c.committed_at), sa.func.max(SNAPSHOT.c.withdrawn_at))

@@ -2,6 +2,7 @@
 
     snapshot       one accepted file; only a withdrawal adds to it
     original       the files themselves
+    change         what each version of the store was made by; rows are only ever added
     value          every value ever stored, with its snapshot and line; never changed
     holding        what holds now: of each key the value of the newest snapshot not withdrawn
     station_spell  from when to when a facility was a station or a point, and where; never changed
@@ -80,6 +81,19 @@ ORIGINAL = sa.Table(
     METADATA,
     sa.Column("snapshot_id", sa.ForeignKey("snapshot.id"), primary_key=True),
     sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+# `act` is one of `changing.COMMITTED`, `WITHDRAWN`, `RESTORED`. What lived at any version of the
+# store can be told from it, and who changed what since.
+CHANGE = sa.Table(
+    "change",
+    METADATA,
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("snapshot_id", sa.ForeignKey("snapshot.id"), nullable=False, index=True),
+    sa.Column("act", sa.String(10), nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("by", sa.String(60), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
 )
 
 VERSION = sa.Table(

@@ -4,4 +4,4 @@ A new step is a copy of the newest file with the next number, `down_revision` se
 number before, and its number in `HEAD`.
 """
 
-HEAD = "0005"
+HEAD = "0006"
