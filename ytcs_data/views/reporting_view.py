@@ -61,7 +61,8 @@ def _pick_period(chosen: Selection, asked: str) -> str:
     period = pick(
         _("Kỳ phải nộp"), options, current, "pick_due", lambda code: _period_name(code, stored)
     )
-    st.query_params[DUE] = period
+    if period != chosen.period:
+        st.query_params[DUE] = period
     return period
 
 
