@@ -27,6 +27,7 @@ LAYERS = (
     ("ytcs_data.crosswalk_command", "ytcs_data.plans_command"),
     ("ytcs_data.roadmap_command", "ytcs_data.targets_command"),
     ("ytcs_data.users_command", "ytcs_data.sign_in_routes", "ytcs_data.sign_in_page"),
+    ("ytcs_data.match_command", "ytcs_data.roadmap_command", "ytcs_data.targets_command"),
     ("ytcs_data.console", "ytcs_data.crosswalk_outlines"),
     # what views and routes share
     ("ytcs_data.map_values",),

@@ -9,6 +9,7 @@ ytcs targets                 where every target stands in a place
 ytcs crosswalk …             shares of divided communes: show, reweigh, reset
 ytcs plans …                 plans, and who of today carries on those of places that are gone
 ytcs roadmap …               years that communes shall meet the criteria in: list, check, template
+ytcs match IN --out OUT       codes of the communes that a list names
 ytcs prepare                 put the sample into a store that has nothing else
 """
 
@@ -31,6 +32,7 @@ from ytcs_data.console import print_problems, print_table
 from ytcs_data.crosswalk_command import add_crosswalk
 from ytcs_data.errors import YtcsError
 from ytcs_data.ingest import ImportResult, import_files, pending_samples
+from ytcs_data.match_command import add_match
 from ytcs_data.own_changes import changes_in_use, own_register
 from ytcs_data.plans_command import add_plans
 from ytcs_data.roadmap_command import add_roadmap
@@ -83,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     add_crosswalk(commands)
     add_plans(commands)
     add_roadmap(commands)
+    add_match(commands)
     return parser
 
 

@@ -14,6 +14,7 @@
     ├── RoadmapError       a roadmap that is not in the right form, or cannot be true
     ├── AccountError       a name, password or change of an account that cannot be
     ├── NotAllowed         an act that the person who asks may not do
+    ├── MatchError         a list of places that cannot be read
     └── FileRejected       a file with problems (the person who sent it must fix it)
 
 A message says what was found, where, and what would be right.
@@ -76,6 +77,8 @@ class AccountError(YtcsError):
 
 class NotAllowed(YtcsError):
     """An act that the person who asks may not do; says what is missing."""
+class MatchError(YtcsError):
+    """A list of places that cannot be read; says what it must be."""
 
 
 class FileRejected(YtcsError):

@@ -9,8 +9,7 @@ import pytest
 
 from tests.ingest.files import GOOD, HEADER, file, line
 from ytcs_data.errors import FileRejected
-from ytcs_data.ingest import reading
-from ytcs_data.ingest.reading import read_table
+from ytcs_data.ingest.reading import limits, read_table
 
 
 def refusal(content: bytes) -> list[tuple[str, int | None, str | None]]:
@@ -122,7 +121,7 @@ def test_a_zip_whose_content_was_damaged():
 
 
 def test_a_small_zip_cannot_unfold_into_a_huge_file(monkeypatch):
-    monkeypatch.setattr(reading, "LARGEST", 1000)
+    monkeypatch.setattr(limits, "LARGEST", 1000)
     bomb = zipped({"a.csv": file(*[GOOD] * 1000)})
 
     assert len(bomb) < 1000

@@ -10,14 +10,24 @@ from pathlib import Path
 import pandas as pd
 
 from geo.areas import AreaRegister
+from geo.crosswalk import load_crosswalk
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.errors import FileRejected
-from ytcs_data.ingest import recognition_checks, register_checks
-from ytcs_data.ingest.checks import check, in_file_order
-from ytcs_data.ingest.header import RECOGNITION_COLUMNS, REGISTER_COLUMNS
+from ytcs_data.ingest import own_formats
 from ytcs_data.ingest.problems import Problem
-from ytcs_data.ingest.reading import LARGEST, read_table, too_large
+from ytcs_data.ingest.reading import LARGEST, too_large
+from ytcs_data.ingest.understanding import Sources, Understanding, Verdict, Wishes, understand
+from ytcs_data.own_crosswalk import own_crosswalk
 from ytcs_data.store import Store
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Who hands files in, and what they say to it."""
+
+    by: str = ""
+    note: str = ""
+    reason: str = ""  # why warnings are all right; without it a file with warnings is not stored
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,7 @@ class ImportResult:
     snapshot_id: int | None = None  # None: refused, for the problems
     rows: int = 0  # stored now; 0 if the same file was stored before
     problems: tuple[Problem, ...] = ()
+    verdict: Verdict = Verdict.ACCEPT
 
     @property
     def refused(self) -> bool:
@@ -33,58 +44,57 @@ class ImportResult:
 
 
 def import_files(
-    store: Store, catalogue: Catalogue, register: AreaRegister, paths: Iterable[Path]
+    store: Store,
+    catalogue: Catalogue,
+    register: AreaRegister,
+    paths: Iterable[Path],
+    submission: Submission = Submission(),  # noqa: B008 - frozen
 ) -> Iterator[ImportResult]:
     """Import one file after the other; a refused one does not keep the others out."""
+    crosswalk = own_crosswalk(register) or load_crosswalk(register)
+    sources = Sources(catalogue, register, crosswalk, store.stations, store.holding)
     for path in paths:
         try:
-            yield _import_file(store, catalogue, register, path)
+            yield _import_file(store, sources, path, submission)
         except FileRejected as refusal:
-            yield ImportResult(path, problems=refusal.args)
+            yield ImportResult(path, problems=refusal.args, verdict=Verdict.REJECT)
 
 
 def read_and_check(content: bytes, catalogue: Catalogue, register: AreaRegister) -> pd.DataFrame:
-    """The rows of a file, as `Store.commit` takes them, or the method for its columns.
+    """The rows of a file in an own format, as `Store.commit` takes them, or its like.
 
     Raises
     ------
     FileRejected
         With every problem as its arguments, in the order of the file.
     """
-    table, shape_problems = read_table(content)
-    if has_columns(table, REGISTER_COLUMNS):
-        rows, problems = register_checks.check(table, register)
-    elif has_columns(table, RECOGNITION_COLUMNS):
-        rows, problems = recognition_checks.check(table, catalogue, register)
-    else:
-        rows, problems = check(table, catalogue, register)
-    if shape_problems or problems:
-        raise FileRejected(*in_file_order([*shape_problems, *problems], list(table.columns)))
-    return rows
-
-
-def has_columns(table: pd.DataFrame, columns: Iterable[str]) -> bool:
-    """Whether a table is of the format that has these columns."""
-    return set(columns) <= set(table.columns)
+    found = own_formats.read(content, catalogue, register)
+    if found.problems:
+        raise FileRejected(*found.problems)
+    return found.rows
 
 
 def _import_file(
-    store: Store, catalogue: Catalogue, register: AreaRegister, path: Path
+    store: Store, sources: Sources, path: Path, submission: Submission
 ) -> ImportResult:
     content = read_bytes(path)
     sha256 = hashlib.sha256(content).hexdigest()
     if (known := store.snapshot_of(sha256)) is not None:
         return ImportResult(path, known)
-    rows = read_and_check(content, catalogue, register)
-    snapshot_id = _committing(store, rows)(rows, file_name=path.name, sha256=sha256)
-    return ImportResult(path, snapshot_id, len(rows))
+    found = understand(content, path.name, Wishes(), sources)
+    unanswered = found.verdict is Verdict.WITH_WARNINGS and not submission.reason
+    if found.verdict is Verdict.REJECT or unanswered:
+        return ImportResult(path, problems=found.problems, verdict=found.verdict)
+    commit = committing(store, found)
+    snapshot_id = commit(found.rows, file_name=path.name, sha256=sha256)
+    return ImportResult(path, snapshot_id, len(found.rows), found.problems, found.verdict)
 
 
-def _committing(store: Store, rows: pd.DataFrame) -> Callable[..., int]:
+def committing(store: Store, found: Understanding) -> Callable[..., int]:
     """What stores rows of this format."""
-    if has_columns(rows, REGISTER_COLUMNS):
+    if found.format == "stations":
         return store.commit_stations
-    return store.commit_recognitions if has_columns(rows, RECOGNITION_COLUMNS) else store.commit
+    return store.commit_recognitions if found.format == "recognitions" else store.commit
 
 
 def read_bytes(path: Path) -> bytes:

@@ -18,3 +18,7 @@ class Kind(NamedTuple):
 
 def error(sentence: str) -> Kind:
     return Kind(Severity.ERROR, sentence)
+
+
+def warning(sentence: str) -> Kind:
+    return Kind(Severity.WARNING, sentence)

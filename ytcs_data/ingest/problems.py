@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from ytcs_data.ingest.criteria_kinds import CRITERIA_KINDS
 from ytcs_data.ingest.kinds import Severity, error
+from ytcs_data.ingest.office_kinds import OFFICE_KINDS
+from ytcs_data.ingest.reading_kinds import READING_KINDS
 from ytcs_data.ingest.register_kinds import REGISTER_KINDS
 from ytcs_data.words import _
 
@@ -138,7 +140,7 @@ KINDS = {
     "nobody-anywhere": error(_("Mọi phần của {found} đều 0 người. Ghi số dân đúng.")),
 }
 
-KINDS |= REGISTER_KINDS | CRITERIA_KINDS
+KINDS |= REGISTER_KINDS | CRITERIA_KINDS | READING_KINDS | OFFICE_KINDS
 
 SHOWN = 60  # characters of a cell that a sentence repeats
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -1,7 +1,8 @@
-"""Bytes to a table of text cells with their lines. What the cells mean is for `checks`.
+"""The product's own formats: bytes to a table of text cells with their lines.
 
-Only CSV in UTF-8 is read (a byte-order mark may be there), commas between cells; or a .zip with
-exactly one such file. The columns are those of the product's own formats, or others that are named.
+What the cells mean is for `checks`. Only CSV in UTF-8 is read (a byte-order mark may be there),
+commas between cells; or a .zip with exactly one such file. The columns are those of the product's
+own formats, or others that are named.
 """
 
 from __future__ import annotations
@@ -19,9 +20,8 @@ import pandas as pd
 from ytcs_data.errors import FileRejected
 from ytcs_data.ingest.header import FORMATS, columns_meant, header_problems
 from ytcs_data.ingest.problems import Problem
+from ytcs_data.ingest.reading import limits
 
-MEGABYTE = 1_000_000
-LARGEST = 100 * MEGABYTE
 BATCH = 50_000  # rows that are kept as lists; a table needs much less memory
 ZIP_BEGINS = b"PK"
 
@@ -50,7 +50,7 @@ def read_table(
     FileRejected
         With the problems as its arguments, if no table can be made of the file.
     """
-    records = _records(_text(_unzipped(content)))
+    records = _records(_text(unzipped(content)))
     _line, header = next(records)
     columns = columns_meant(header, layouts)
     if problems := header_problems(header, columns):
@@ -78,20 +78,23 @@ def _whole_rows(
 
 
 def too_large() -> Problem:
-    return Problem("too-large", expected=f"{LARGEST // MEGABYTE} MB")
+    return Problem("too-large", expected=f"{limits.LARGEST // limits.MEGABYTE} MB")
 
 
-def _unzipped(content: bytes) -> bytes:
-    if len(content) > LARGEST:
+def unzipped(content: bytes) -> bytes:
+    """The only CSV of a .zip; other content as it is."""
+    if len(content) > limits.LARGEST:
         raise FileRejected(too_large())
     if not content.startswith(ZIP_BEGINS):
         return content
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_only(archive)) as file:
-            unzipped = file.read(LARGEST + 1)  # never more, whatever the archive says of itself
+            unzipped = file.read(
+                limits.LARGEST + 1
+            )  # never more, whatever the archive says of itself
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
         raise FileRejected(Problem("broken-zip")) from error
-    if len(unzipped) > LARGEST:
+    if len(unzipped) > limits.LARGEST:
         raise FileRejected(too_large())
     return unzipped
 

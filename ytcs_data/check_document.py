@@ -1,0 +1,119 @@
+"""What `ytcs check` answers as JSON: what was read, what each row says, what is in the way."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ytcs_data.ingest import Problem
+from ytcs_data.ingest.understanding import Understanding
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CheckedReading(_Part):
+    kind: str = Field(description="csv, xlsx or xls")
+    encoding: str = Field(description="of a text file; of a workbook only if cells are not Unicode")
+    delimiter: str
+    decimal: str
+    thousands: str
+    sheet: str
+    header_rows: list[int] = Field(description="lines as a spreadsheet shows them")
+    sample: str = Field(description="a line with Vietnamese letters")
+
+
+class CheckedRow(_Part):
+    line: int = Field(ge=1, description="as a spreadsheet shows it")
+    area_code: str = Field(description="empty where it is not clear which commune is meant")
+    station_code: str = ""
+    period: str = ""
+    vintage: str = ""
+    sheet: str = ""
+    measures: dict[str, float | None] = Field(description="null where nothing can be read")
+
+
+class CheckedProblem(_Part):
+    line: int | None
+    column: str | None
+    kind: str
+    severity: Literal["error", "warning"]
+    found: str
+    expected: str
+    message: str
+
+
+class CheckDocument(_Part):
+    """The answer of `ytcs check` for one file."""
+
+    verdict: Literal["accept", "accept_with_warnings", "reject"]
+    format: Literal["values", "stations", "recognitions", "office"]
+    reading: CheckedReading
+    dataset: str
+    period: str
+    vintage: str
+    province: str
+    columns: dict[str, str] = Field(description="role of each column, by letter and heading")
+    rows: list[CheckedRow]
+    unused_columns: list[str]
+    problems: list[CheckedProblem]
+
+
+def check_document(found: Understanding) -> CheckDocument:
+    """An understanding in the form that other programs read."""
+    facts = found.reading
+    return CheckDocument(
+        verdict=found.verdict.value,
+        format=found.format,  # type: ignore[arg-type]
+        reading=CheckedReading(
+            kind=facts.kind,
+            encoding=facts.encoding,
+            delimiter=facts.delimiter,
+            decimal=facts.decimal,
+            thousands=facts.thousands,
+            sheet=facts.sheet,
+            header_rows=list(facts.header_rows),
+            sample=facts.sample,
+        ),
+        dataset=found.dataset,
+        period=found.period,
+        vintage=found.vintage,
+        province=found.province,
+        columns={column.label: column.role for column in found.columns},
+        rows=list(_rows(found)),
+        unused_columns=list(found.unused_columns),
+        problems=[_problem(problem) for problem in found.problems],
+    )
+
+
+def _problem(problem: Problem) -> CheckedProblem:
+    return CheckedProblem(
+        line=problem.line,
+        column=problem.column,
+        kind=problem.kind,
+        severity=problem.severity.value,
+        found=problem.found,
+        expected=problem.expected,
+        message=str(problem),
+    )
+
+
+def _rows(found: Understanding) -> Iterator[CheckedRow]:
+    """One for each line and place; a line that speaks of two periods gives two."""
+    table = found.figures if found.format == "office" else found.rows
+    if table.empty or "measure" not in table.columns:
+        return
+    sheets = dict(enumerate(found.reading.sheet.split(", ")))
+    several = "sheet" in table.columns and table["sheet"].nunique() > 1
+    keys = ["line", "area_code", "station_code", "period", "vintage"]
+    keys = ["sheet", *keys] if several else keys
+    for key, row in table.groupby(keys, sort=False):
+        place = dict(zip(keys, key, strict=True))
+        name = sheets.get(place.pop("sheet", -1), "")
+        values = zip(row["measure"], row["value"], strict=True)
+        measures = {m: None if math.isnan(v) else float(v) for m, v in values}
+        yield CheckedRow(**place, sheet=name, measures=measures)

@@ -1,0 +1,232 @@
+"""What each column of an office's table means: a place, a measure, a rate to check, or nothing.
+
+A heading that is written as the catalogue's files say is sure. One that is only like it is a
+proposal, which a person must confirm; nothing is stored of it until then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from ytcs_data.catalogue import Catalogue
+from ytcs_data.ingest.heading_roles import NEUTRAL, OTHERWISE, PLACE, RATE, WRITTEN_ROLES
+from ytcs_data.ingest.heading_words import heading_key, written_out
+from ytcs_data.ingest.period_words import find_period
+from ytcs_data.ingest.reading import Heading, Table
+
+MEASURE, SHARE, PART = "measure:", "rate:", "part:"
+UNUSED = "unused"
+
+LIKE = 87  # of 100: from there on a heading is proposed
+SHORTEST = 6  # letters of a heading that may be proposed by its likeness
+PART_OF_YEAR = re.compile(r"\b(?:tháng|quý|[TQ])\s*[\dIVX]+\s*$", re.IGNORECASE)
+PERIOD_WORDS = re.compile(
+    r"\(?\b(?:lũy kế|luỹ kế|cộng dồn|tính)?\s*(?:đến\s+)?(?:hết\s+)?"
+    r"(?:(?:tháng|quý|năm|[TQ])\s*(?:\d+|[IVX]+)\b|[369]\s*tháng(?:\s*(?:đầu|cuối))?)"
+    r"(?:\s*(?:[/-]|năm)\s*(?:năm\s*)?(?:20\d\d)?)?\)?|\b20\d\d-(?:\d\d|Q\d|H\d|9M)\b",
+    re.IGNORECASE,
+)
+# A word that may mean one thing or its sum; and what is counted beside a measure and is part of it.
+PROPOSED = {"bac si": "permanent_doctors"}
+PARTS = {"bac si hop dong": "permanent_doctors"}
+
+
+@dataclass(frozen=True)
+class ColumnMeaning:
+    heading: str  # all levels, as “BHYT / Số thẻ”
+    letter: str
+    role: str
+    score: float = 1.0
+    sure: bool = True
+    column: int = 0
+    period: str = ""  # when the heading names one
+
+    @property
+    def measure(self) -> str:
+        return self.role.removeprefix(MEASURE) if self.role.startswith(MEASURE) else ""
+
+    @property
+    def rate(self) -> str:
+        """The indicator that a column of rates speaks of; "" if it is none, or none is known."""
+        return self.role.removeprefix(SHARE) if self.role.startswith(SHARE) else ""
+
+    @property
+    def label(self) -> str:
+        """As a problem names a column: “C · Số thẻ BHYT”."""
+        return f"{self.letter} · {self.heading}" if self.heading else self.letter
+
+
+class Meanings:
+    """The headings that the catalogue knows; made once, asked for each table."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._measures: dict[str, str] = {}
+        self._topics: dict[str, set[str]] = {}
+        for one in catalogue.measures.values():
+            keys = {heading_key(text) for text in (one.title, one.id, *one.synonyms)}
+            self._measures |= dict.fromkeys(keys, one.id)
+            self._topics[one.id] = {word for key in keys for word in key.split()}
+        for dataset in catalogue.datasets.values():
+            for measure in dataset.measures:
+                self._topics[measure] |= set(heading_key(dataset.title).split())
+        self._rates = {
+            i.numerator.sum[0]: i.id
+            for i in catalogue.indicators.values()
+            if i.factor == 100 and len(i.numerator.sum) == 1 and i.denominator.sum
+        }
+        self._titles = {
+            _share_key(text): i.id
+            for i in catalogue.indicators.values()
+            for text in (i.title, i.short_title)
+            if i.id in self._rates.values()
+        }
+
+    def of_table(
+        self, table: Table, settled: Mapping[str, str], year: str = ""
+    ) -> tuple[ColumnMeaning, ...]:
+        """One meaning a column, in the order of the table.
+
+        Parameters
+        ----------
+        settled
+            Roles by the text of the heading, as a person has said.
+        year
+            That of the title, for headings that only say “Tháng 9”.
+        """
+        found: list[ColumnMeaning] = []
+        for heading in table.headings:
+            said = settled.get(heading.text)
+            if said is None:
+                one = self._of_heading(heading, table.data[heading.column], found)
+            else:
+                one = _meaning(heading, said)
+            found.append(replace(one, period=_period(heading, year)))
+        return _with_a_place(_settled_among_themselves(found), table.data)
+
+    def _of_heading(
+        self, heading: Heading, cells: pd.Series, before: Sequence[ColumnMeaning]
+    ) -> ColumnMeaning:
+        if role := _written_role(heading.levels, cells):
+            return _meaning(heading, role)
+        if any(RATE.search(written_out(level)) for level in heading.levels):
+            return _meaning(heading, SHARE + self._rate(heading.levels, before))
+        role, score, sure = self._measure(_significant(heading.levels), heading.levels)
+        return _meaning(heading, role, score=score, sure=sure)
+
+    def _measure(self, keys: Sequence[str], levels: Sequence[str]) -> tuple[str, float, bool]:
+        """The measure that the levels name together, how like it is, and whether that is sure."""
+        if not keys or any(OTHERWISE.search(written_out(level)) for level in levels):
+            return UNUSED, 0.0, True
+        whole = " ".join(keys)
+        if part := PARTS.get(whole):
+            return PART + part, 1.0, True
+        for key in (whole, " ".join(reversed(keys))):
+            if measure := self._measures.get(key):
+                return MEASURE + measure, 1.0, True
+        if measure := self._measures.get(keys[-1], ""):
+            sure = {word for key in keys[:-1] for word in key.split()} <= self._topics[measure]
+            return MEASURE + measure, 1.0 if sure else 0.8, sure
+        return self._proposal(whole)
+
+    def _proposal(self, key: str) -> tuple[str, float, bool]:
+        if measure := PROPOSED.get(key):
+            return MEASURE + measure, 0.5, False
+        if len(key) < SHORTEST:
+            return UNUSED, 0.0, True
+        scorer = fuzz.token_sort_ratio
+        best = process.extractOne(key, list(self._measures), scorer=scorer, score_cutoff=LIKE)
+        if best is None:
+            return UNUSED, 0.0, True
+        return MEASURE + self._measures[best[0]], best[1] / 100, False
+
+    def _rate(self, levels: Sequence[str], before: Sequence[ColumnMeaning]) -> str:
+        """The indicator of a rate: by its own words, or that of the counts to its left."""
+        keys = [key for level in levels if (key := _share_key(level))]
+        for key in (" ".join(keys), " ".join(reversed(keys)), *keys[-1:]):
+            if indicator := self._titles.get(key) or self._rates.get(self._measures.get(key, "")):
+                return indicator
+        left = before[-1].measure if before else ""
+        beside = not keys or (len(levels) > 1 and before and before[-1].heading.startswith(levels[0]))
+        return self._rates.get(left, "") if beside else ""
+
+
+def _meaning(heading: Heading, role: str, **more: Any) -> ColumnMeaning:
+    return ColumnMeaning(heading.text, heading.letter, role, column=heading.column, **more)
+
+
+def _written_role(levels: Sequence[str], cells: pd.Series) -> str:
+    """The role of a heading that names no measure."""
+    named = [written_out(level) for level in levels if level.strip()]
+    if not named:
+        return ""
+    role = WRITTEN_ROLES.get(" ".join(named)) or WRITTEN_ROLES.get(named[-1], "")
+    if role == "station_name" and not _is_text(cells):
+        return ""
+    return "" if role == "period" and named[-1] == "nam" and not _are_years(cells) else role
+
+
+def _are_years(cells: pd.Series) -> bool:
+    """“Năm” and “Nam” are one word without accents; only one of them stands over years."""
+    return all(re.match(r"(?:năm\s*)?20\d\d", str(cell)) for cell in cells if cell is not None)
+
+
+def _is_text(cells: pd.Series) -> bool:
+    """Whether most cells have letters: “Trạm y tế” stands over names and over numbers."""
+    filled = [cell for cell in cells if cell is not None and str(cell).strip()]
+    words = [cell for cell in filled if isinstance(cell, str) and sum(map(str.isalpha, cell)) > 2]
+    return 2 * len(words) > len(filled)
+
+
+def _significant(levels: Sequence[str]) -> list[str]:
+    """The keys of the levels that say what is counted, neither when nor that it is a number."""
+    said = [level for level in levels if written_out(level) not in NEUTRAL]
+    return [key for level in said if (key := heading_key(PERIOD_WORDS.sub(" ", level)))]
+
+
+def _period(heading: Heading, year: str) -> str:
+    """The period that a heading names, in the year of the title if it names none itself."""
+    for level in heading.levels:
+        if period := find_period(level):
+            return period
+        if year and PART_OF_YEAR.search(level) and (period := find_period(f"{level} năm {year}")):
+            return period
+    return ""
+
+
+def _share_key(text: str) -> str:
+    return " ".join(heading_key(RATE.sub(" ", written_out(text))).split())
+
+
+def _settled_among_themselves(found: list[ColumnMeaning]) -> list[ColumnMeaning]:
+    """No proposal of what another column surely is; no pharmacists (DS) taken for people."""
+    sure = {one.role for one in found if one.sure and one.measure}
+    staff = any(written_out(one.heading) in ("y si", "ys", "dd", "nhs") for one in found)
+    return [
+        replace(one, role=UNUSED, score=0.0, sure=True)
+        if (not one.sure and one.role in sure)
+        or (staff and written_out(one.heading).split()[-1:] == ["ds"])
+        else one
+        for one in found
+    ]
+
+
+def _with_a_place(found: list[ColumnMeaning], data: pd.DataFrame) -> tuple[ColumnMeaning, ...]:
+    """Where no heading says where the names stand, the column whose cells are names of communes."""
+    if any(one.role in ("area_name", "station_name") for one in found):
+        return tuple(found)
+    for place, one in enumerate(found):
+        texts = [cell for cell in data[one.column] if isinstance(cell, str) and cell.strip()]
+        if one.role == UNUSED and texts and 2 * sum(map(_names_place, texts)) > len(texts):
+            found[place] = replace(one, role="area_name", score=1.0, sure=True)
+            break
+    return tuple(found)
+
+
+def _names_place(text: str) -> bool:
+    return bool(PLACE.search(text))

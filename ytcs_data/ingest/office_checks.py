@@ -1,0 +1,117 @@
+"""What cannot be right in figures that were read, or is strange enough to be looked at.
+
+Every check takes all figures (columns `sheet`, `line`, `label`, `measure`, `period`, `value`,
+`area_code`, `station_code`) and gives problems; no figure is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from geo.areas import AreaRegister
+from ytcs_data.catalogue import Catalogue, MeasureKind
+from ytcs_data.ingest.office.figures import plain_number
+from ytcs_data.ingest.problems import Problem
+from ytcs_data.ingest.score_rules import score_fault
+from ytcs_data.words import _, number
+
+PLACE = ["period", "area_code", "station_code"]
+POPULATION = "population"
+
+
+def share_problems(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Problem]:
+    """More of a part than there is of the whole; or nothing of what it is a part of."""
+    told: set[tuple[int, str]] = set()
+    for part, whole in _shares(catalogue):
+        joined = _beside(figures, part, whole)
+        if joined.empty:
+            continue
+        of_part, of_whole = (catalogue.measures[m].title for m in (part, whole))
+        for row in joined[joined["value_part"] > joined["value_whole"]].itertuples():
+            if row.value_whole == 0:
+                if (row.line_whole, row.label_whole) not in told:
+                    told.add((row.line_whole, row.label_whole))
+                    yield Problem("zero-denominator", row.line_whole, row.label_whole, "0", of_whole)
+                continue
+            found = f"{of_part} {number(row.value_part)}"
+            expected = f"{of_whole} {number(row.value_whole)}"
+            yield Problem("over-100-percent", row.line_part, row.label_part, found, expected)
+    empty = figures[(figures["measure"] == POPULATION) & (figures["value"] == 0)]
+    for row in empty.itertuples():
+        if (row.line, row.label) not in told:
+            title = catalogue.measures[POPULATION].title
+            yield Problem("zero-denominator", row.line, row.label, "0", title)
+
+
+def _shares(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Measures that are counted out of another one."""
+    return list(
+        dict.fromkeys(
+            (i.numerator.sum[0], i.denominator.sum[0])
+            for i in catalogue.indicators.values()
+            if i.factor == 100 and len(i.numerator.sum) == 1 and len(i.denominator.sum) == 1
+        )
+    )
+
+
+def _beside(figures: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:
+    """Both measures of the same place and period; rows without a place by their line."""
+    given = figures[figures["value"].notna()]
+    parts, wholes = (given[given["measure"] == measure] for measure in (part, whole))
+    if parts.empty or wholes.empty:
+        return pd.DataFrame()
+    keys = ["sheet", "row_key", "period"]
+    return parts.merge(wholes, on=keys, suffixes=("_part", "_whole"))
+
+
+def score_problems(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Problem]:
+    kinds = {m.id for m in catalogue.measures.values() if m.kind is MeasureKind.SCORE}
+    for row in figures[figures["measure"].isin(kinds) & figures["value"].notna()].itertuples():
+        text = plain_number(row.value)
+        if row.period and (fault := score_fault(catalogue, text, row.measure, row.period)):
+            yield Problem(fault.kind, row.line, row.label, fault.found or text, fault.expected)
+
+
+def again_problems(figures: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Problem]:
+    """Places that stand in two rows."""
+    placed = figures[(figures["area_code"] != "") & figures["value"].notna()]
+    key = [*PLACE, "measure"]
+    again = placed[placed.duplicated(key, keep=False)]
+    if again.empty:
+        return
+    first = again.drop_duplicates(key).set_index(key)
+    seen: dict[tuple[int, int], tuple[bool, str, str, str]] = {}
+    for row in again[again.duplicated(key)].itertuples():
+        before = first.loc[(row.period, row.area_code, row.station_code, row.measure)]
+        same = before["value"] == row.value
+        where = (row.sheet, row.line)
+        known = seen.get(where, (True, "", "", ""))
+        label = known[1] if known[1] or same else row.label
+        at = str(before["line"]) if before["sheet"] == row.sheet else f"{before['label']}"
+        seen[where] = (known[0] and same, label, row.area_code, at)
+    for (_sheet, line), (same, label, area, at) in seen.items():
+        kind = "area-again" if same else "area-again-differs"
+        yield Problem(kind, line, label or None, names.get(area, area), at)
+
+
+def repeated(figures: pd.DataFrame) -> pd.Series:
+    """Figures that say again what was said before: they are stored once."""
+    return figures.duplicated([*PLACE, "measure"]) & (figures["area_code"] != "")
+
+
+def missing_problem(
+    areas: set[str], scope: list[str], register: AreaRegister, vintage: str
+) -> Problem | None:
+    """Communes of the scope that the file does not speak of, by their names."""
+    missing = [code for code in scope if code not in areas]
+    if not missing or len(areas) < 2:
+        return None
+    names = [register[code, vintage].name for code in missing[:SHOWN_AREAS]]
+    more = len(missing) - len(names)
+    rest = [_("và {count} đơn vị khác").format(count=number(more))] if more else []
+    return Problem("areas-missing", found=", ".join([*names, *rest]), expected=str(len(missing)))
+
+
+SHOWN_AREAS = 12
