@@ -10,6 +10,7 @@ ytcs crosswalk …             shares of divided communes: show, reweigh, reset
 ytcs plans …                 plans, and who of today carries on those of places that are gone
 ytcs roadmap …               years that communes shall meet the criteria in: list, check, template
 ytcs match IN --out OUT       codes of the communes that a list names
+ytcs users …                 accounts, their roles and areas
 ytcs prepare                 put the sample into a store that has nothing else
 """
 
@@ -38,6 +39,7 @@ from ytcs_data.plans_command import add_plans
 from ytcs_data.roadmap_command import add_roadmap
 from ytcs_data.store import open_store
 from ytcs_data.targets_command import add_targets
+from ytcs_data.users_command import add_users
 from ytcs_data.words import MISSING, _, day, number
 
 
@@ -86,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     add_plans(commands)
     add_roadmap(commands)
     add_match(commands)
+    add_users(commands)
     return parser
 
 

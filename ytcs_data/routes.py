@@ -19,7 +19,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.choropleth import assets
 from ytcs_data import load, map_documents, map_values
+from ytcs_data.accounts.sign_in import COOKIE, may_view
 from ytcs_data.accounts.signing import is_signed
+from ytcs_data.sign_in_routes import SIGN_IN_ROUTES
 
 LOG = logging.getLogger("ytcs.requests")
 FOR_EVER = {"Cache-Control": "private, max-age=31536000, immutable"}
@@ -61,7 +63,7 @@ async def stations(request: Request) -> Response:
 
 async def indicators(request: Request) -> Response:
     """Send the list of indicators with the addresses of their values, as they are now."""
-    if not _handed_out(request):
+    if not await _handed_out(request):
         return _no_access()
     asked = {name: request.path_params[name] for name in ("vintage", "scope", "basis")}
     document = await run_in_threadpool(map_values.indicators, *asked.values())
@@ -69,8 +71,11 @@ async def indicators(request: Request) -> Response:
     return Response(document.gzipped, media_type=document.media_type, headers=headers)
 
 
-def _handed_out(request: Request) -> bool:
-    return is_signed(request.url.path, request.query_params.get("key", ""))
+async def _handed_out(request: Request) -> bool:
+    """Whether a page gave this address away, and whoever asks may see figures."""
+    if not is_signed(request.url.path, request.query_params.get("key", "")):
+        return False
+    return await run_in_threadpool(may_view, request.cookies.get(COOKIE, ""))
 
 
 def _no_access() -> Response:
@@ -78,7 +83,7 @@ def _no_access() -> Response:
 
 
 async def _document(request: Request, build: Callable[..., map_documents.Document]) -> Response:
-    if not _handed_out(request):
+    if not await _handed_out(request):
         return _no_access()
     asked = dict(request.path_params)
     content = asked.pop("content")
@@ -121,6 +126,7 @@ ROUTES = [
     Route("/values/{vintage}/{scope}/{indicator_id}/{basis}/{content}.bin", values),
     Route("/values/{vintage}/{scope}/{basis}/{version}.json", indicators),
     Route("/stations/{vintage}/{scope}/{content}.json", stations),
+    *SIGN_IN_ROUTES,
 ]
 
 MIDDLEWARE = [Middleware(RequestLog)]

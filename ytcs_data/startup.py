@@ -14,7 +14,9 @@ from importlib import import_module
 from typing import Any
 
 from ytcs_data import figures, load, map_documents
+from ytcs_data.accounts import first_admin, passwords
 from ytcs_data.errors import CatalogueError, ChangesError, CrosswalkError, TakenOverError
+from ytcs_data.words import _
 
 LOG = logging.getLogger("ytcs")
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -29,8 +31,24 @@ async def lifespan(_app: Any) -> AsyncGenerator[None, None]:
         load.crosswalk()  # and the register with what has changed
     except (CatalogueError, ChangesError, CrosswalkError, TakenOverError) as error:
         sys.exit(str(error))
+    tell_first_code()
     threading.Thread(target=read_ahead, name="read-ahead", daemon=True).start()
     yield
+
+
+def tell_first_code() -> None:
+    """Tell who started the server how to become its first administrator."""
+    try:
+        code = first_admin.new_code()
+    except Exception:  # pages and /health will say that the store does not answer
+        LOG.exception("the store does not answer")
+        return
+    if code:
+        told = _(
+            "Chưa có tài khoản nào. Mở trang /sign-in của địa chỉ này và nhập mã {code} để tạo "
+            "quản trị viên đầu tiên (dùng một lần, trong 24 giờ)."
+        )
+        LOG.warning(told.format(code=code))
 
 
 def open_log() -> None:
@@ -54,6 +72,7 @@ def read_ahead() -> None:
                 figures.values(indicator, vintage)
         for indicator in load.catalogue().indicators:
             figures.values(indicator, load.TODAY, figures.usual_basis(indicator))
+        passwords.prepare()
         import_module("altair")  # takes a second, which the first chart would have to wait
     except Exception:  # a page will meet the same fault and tell its reader
         LOG.exception("reading ahead failed")

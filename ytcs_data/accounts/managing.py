@@ -56,16 +56,16 @@ def insert(change: AccountChange, actor: User, user: User, password: str) -> Acc
 
 def set_rights(actor: User, name: str, role: Role, areas: Iterable[str]) -> None:
     """Give an account another role, or an uploader other areas. Holds at once."""
-    found = _checked_areas(role, areas)
+    codes = _checked_areas(role, areas)
     with _changing(actor, name) as (change, account):
         before = as_user(account)
         if before.role is Role.ADMIN and role is not Role.ADMIN:
             _keep_one_admin(change, before)
-        change.set(account, role=role, areas=" ".join(found))
+        change.set(account, role=role, areas=" ".join(codes))
         if role is not before.role:
             change.note("role_changed", actor.name, account.name, f"{before.role} → {role}")
-        if found != before.areas:
-            told = f"{' '.join(before.areas)} → {' '.join(found)}"
+        if codes != before.areas:
+            told = f"{' '.join(before.areas)} → {' '.join(codes)}"
             change.note("areas_changed", actor.name, account.name, told)
 
 
@@ -98,15 +98,29 @@ def sign_out_everywhere(actor: User, name: str) -> None:
         change.note("signed_out_everywhere", actor.name, account.name)
 
 
+def found(name: str) -> Account:
+    """The account of a name.
+
+    Raises
+    ------
+    AccountError
+        If there is none.
+    """
+    return _there(load.store().accounts.named(plain_name(name)), name)
+
+
 @contextmanager
 def _changing(actor: User, name: str) -> Iterator[tuple[AccountChange, Account]]:
     """A transaction on one account that is there."""
     require(actor, Act.MANAGE_USERS)
     with load.store().accounts.change() as change:
-        account = change.named(plain_name(name))
-        if account is None:
-            raise AccountError(_("Không có tài khoản “{name}”.").format(name=plain_name(name)))
-        yield change, account
+        yield change, _there(change.named(plain_name(name)), name)
+
+
+def _there(account: Account | None, name: str) -> Account:
+    if account is None:
+        raise AccountError(_("Không có tài khoản “{name}”.").format(name=plain_name(name)))
+    return account
 
 
 def _keep_one_admin(change: AccountChange, user: User) -> None:
@@ -121,10 +135,10 @@ def _keep_one_admin(change: AccountChange, user: User) -> None:
 
 def _checked_areas(role: Role, areas: Iterable[str]) -> tuple[str, ...]:
     """Codes in order, each once; only an uploader has any."""
-    found = tuple(sorted({area.strip() for area in areas} - {""}))
-    if found and role is not Role.UPLOADER:
+    codes = tuple(sorted({area.strip() for area in areas} - {""}))
+    if codes and role is not Role.UPLOADER:
         raise AccountError(_("Chỉ người nộp số liệu mới được giao địa bàn."))
-    for code in found:
+    for code in codes:
         if land_name(code) is None:
             raise AccountError(
                 _(
@@ -132,4 +146,4 @@ def _checked_areas(role: Role, areas: Iterable[str]) -> tuple[str, ...]:
                     "(3 chữ số) hoặc mã xã hiện nay (5 chữ số)."
                 ).format(code=code)
             )
-    return found
+    return codes

@@ -68,10 +68,9 @@ def begin(change: AccountChange, account: Account) -> str:
 
 def sign_out(token: str, where: str = "") -> None:
     """End the sign-in of one browser, at once in all its windows."""
-    user = signed_in(token)
-    with load.store().accounts.change() as change:
-        change.end_sign_in(hash_of(token))
-        if user:
+    if user := signed_in(token):
+        with load.store().accounts.change() as change:
+            change.end_sign_in(hash_of(token))
             change.note("sign_out", user.name, detail=where)
 
 

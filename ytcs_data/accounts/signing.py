@@ -21,16 +21,17 @@ SECRET_FILE = "address.key"
 
 def sign(path: str) -> str:
     """Give the address of `path` with its signature."""
-    return f"{path}?key={_signature(path)}"
+    return f"{path}?key={signature(path)}"
 
 
 def is_signed(path: str, key: str) -> bool:
     """Tell whether `key` is the signature of `path`."""
-    return hmac.compare_digest(_signature(path).encode(), key.encode())
+    return hmac.compare_digest(signature(path).encode(), key.encode())
 
 
-def _signature(path: str) -> str:
-    return hmac.new(_secret(settings().var), path.encode(), "sha256").hexdigest()[:32]
+def signature(text: str) -> str:
+    """32 signs that only this installation can make; `text` says what they are good for."""
+    return hmac.new(_secret(settings().var), text.encode(), "sha256").hexdigest()[:32]
 
 
 @cache

@@ -8,6 +8,7 @@ import logging
 import streamlit as st
 
 from ytcs_data import provenance
+from ytcs_data.accounts import Act, User, may
 from ytcs_data.periods import parse_period
 from ytcs_data.place_names import district_name, scope_name
 from ytcs_data.views.basis_words import basis_words
@@ -15,6 +16,7 @@ from ytcs_data.views.boxes import forget_boxes
 from ytcs_data.views.pickers import pick_all
 from ytcs_data.views.search_box import show_search
 from ytcs_data.views.selection import Selection, read_selection, write_selection
+from ytcs_data.views.who import require_here, show_who, signed_in
 from ytcs_data.words import LANGUAGE, _
 
 LOG = logging.getLogger("ytcs.pages")
@@ -34,7 +36,12 @@ MENU = {
     "pages/indicators.py": _("Danh mục chỉ số"),
     "pages/upload.py": _("Nộp số liệu"),
     "pages/reporting.py": _("Ai chưa nộp"),
+    "pages/users.py": _("Tài khoản"),
+    "pages/audit.py": _("Nhật ký"),
 }
+
+# Pages that the menu names only to who may open them.
+NEEDS = {"pages/users.py": Act.MANAGE_USERS, "pages/audit.py": Act.READ_AUDIT}
 
 SIDEBAR_WIDTH = 320  # pixels; the longest period and province fit
 
@@ -60,6 +67,7 @@ STYLE = """<style>
   .ytcs-table th, .ytcs-table td { max-width: 14rem; }
 }
 .ytcs-table td:first-child { min-width: 8rem; }
+.ytcs-who { margin: 0; }
 .ytcs-table .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>"""
 
@@ -76,6 +84,7 @@ def begin_page(title: str, theme: str = "") -> Selection:
         page_title=f"{title} · YTCS", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
     st.html(STYLE)
+    require_here(Act.VIEW)
     forget_boxes(title)
     before = read_selection()
     with st.sidebar:
@@ -84,23 +93,29 @@ def begin_page(title: str, theme: str = "") -> Selection:
         show_search(chosen)
         st.html(SPOKEN, unsafe_allow_javascript=True)
     with menu:
-        _menu(chosen)
+        _menu(chosen, signed_in())
     write_selection(chosen)
+    with st.sidebar:
+        show_who()
     st.title(title, anchor=False)
     _where_and_when(chosen)
     LOG.info("page %r %s", title, " ".join(chosen.to_query().values()))
     return chosen
 
 
-def _menu(chosen: Selection) -> None:
+def _menu(chosen: Selection, user: User | None) -> None:
     """The pages in two columns, so that the pickers below stay on the screen of a laptop."""
-    pages = list(MENU.items())
+    pages = [(page, label) for page, label in MENU.items() if _is_for(page, user)]
     half = -(-len(pages) // 2)
     columns = st.columns([4, 5], gap="xxsmall")
     for column, few in zip(columns, (pages[:half], pages[half:]), strict=True):
         with column, st.container(gap="xxsmall"):
             for page, label in few:
                 st.page_link(page, label=label, query_params=chosen.to_query())
+
+
+def _is_for(page: str, user: User | None) -> bool:
+    return page not in NEEDS or may(user, NEEDS[page])
 
 
 def _where_and_when(chosen: Selection) -> None:
