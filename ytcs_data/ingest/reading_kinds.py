@@ -54,5 +54,8 @@ READING_KINDS = {
     "percent-mixed": error(
         _("Cột có cả tỷ lệ kiểu 0,95 và kiểu 95; “{found}” không rõ là kiểu nào. Ghi một kiểu.")
     ),
+    "date-ambiguous": error(
+        _("“{found}” có thể hiểu theo hai cách ({expected}): trong cột có ngày viết tháng trước.")
+    ),
     "flag-unclear": error(_("“{found}” không rõ là có hay không. Ghi {expected}.")),
 }
