@@ -34,6 +34,7 @@ class Asked(NamedTuple):
 
     kind: str
     key: Key
+    bare: bool  # whether the whole row was typed without accents
 
 
 class Hit(NamedTuple):

@@ -10,6 +10,7 @@ import pandas as pd
 
 from geo.areas import AreaRegister
 from geo.crosswalk import Crosswalk
+from geo.earlier import load_earlier
 from geo.letters import other_readings
 from geo.matching.answers import (
     AMBIGUOUS,
@@ -44,9 +45,10 @@ class Matcher:
     def __init__(self, register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> None:
         self._register, self._vintage = register, vintage
         self._today = vintage == "2025"
-        self._index = Index(entries(register, crosswalk, vintage))
+        earlier = load_earlier()
+        self._index = Index(entries(register, crosswalk, vintage, earlier))
         self._slips = Slips(self._index)
-        self._parents = Parents(register, crosswalk, vintage)
+        self._parents = Parents(register, crosswalk, vintage, earlier)
         self._provinces = lru_cache(maxsize=20_000)(self._parents.provinces)
         self._districts = lru_cache(maxsize=50_000)(self._parents.districts)
 
@@ -85,7 +87,8 @@ class Matcher:
         return first
 
     def _in_cells(self, commune: str, district: str, province: str) -> Match:
-        asked = [Asked(r.kind, key_of(r.name)) for r in readings(commune, COMMUNE)]
+        bare = (commune + district + province).isascii()  # all accents were left out
+        asked = [Asked(r.kind, key_of(r.name), bare) for r in readings(commune, COMMUNE)]
         asked = [one for one in asked if one.key.bare]
         if not asked:
             return Match(reason=UNKNOWN)
@@ -131,7 +134,7 @@ class Matcher:
         """Spelled as in the register, or all without accents."""
         for scope in scopes:
             for one in asked:
-                found = self._index.same(scope, one.key)
+                found = [] if one.bare else self._index.same(scope, one.key)
                 if not found and not one.key.marked:
                     found = self._index.bare(scope, one.key)
                 if found:
