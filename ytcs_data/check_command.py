@@ -14,11 +14,10 @@ from ytcs_data import load
 from ytcs_data.check_document import check_document
 from ytcs_data.console import print_problems
 from ytcs_data.errors import FileRejected
+from ytcs_data.import_command import EXIT_CODES
 from ytcs_data.ingest.importing import read_bytes
 from ytcs_data.ingest.understanding import Sources, Understanding, Verdict, Wishes, understand
 from ytcs_data.words import _, number
-
-EXIT_CODES = {Verdict.ACCEPT: 0, Verdict.WITH_WARNINGS: 10, Verdict.REJECT: 20}
 
 
 def add_check(commands: Any) -> None:

@@ -109,10 +109,10 @@ def _rows(found: Understanding) -> Iterator[CheckedRow]:
         return
     sheets = dict(enumerate(found.reading.sheet.split(", ")))
     several = "sheet" in table.columns and table["sheet"].nunique() > 1
-    keys = ["line", "area_code", "station_code", "period", "vintage"]
+    keys = ["line", "area_code", "period", "vintage"]
     keys = ["sheet", *keys] if several else keys
     for key, row in table.groupby(keys, sort=False):
-        place = dict(zip(keys, key, strict=True))
+        place = dict(zip(keys, key, strict=True)) | {"station_code": row["station_code"].max()}
         name = sheets.get(place.pop("sheet", -1), "")
         values = zip(row["measure"], row["value"], strict=True)
         measures = {m: None if math.isnan(v) else float(v) for m, v in values}

@@ -1,6 +1,7 @@
 """`ytcs …` on the command line: a thin shell over the functions that the pages use too.
 
 ytcs import FILE…            store files, or say all that is wrong with them
+ytcs check FILE              say what a file means and what is wrong with it, without storing it
 ytcs measures | indicators   what can be reported, and what is made of it
 ytcs snapshots               what was stored, and when
 ytcs withdraw ID --reason …  take a snapshot back
@@ -29,10 +30,12 @@ import pandas as pd
 
 from geo.changes import name_on
 from ytcs_data.catalogue import load_catalogue
-from ytcs_data.console import print_problems, print_table
+from ytcs_data.check_command import add_check
+from ytcs_data.console import print_table
 from ytcs_data.crosswalk_command import add_crosswalk
 from ytcs_data.errors import YtcsError
-from ytcs_data.ingest import ImportResult, import_files, pending_samples
+from ytcs_data.import_command import add_import, import_and_tell
+from ytcs_data.ingest import Submission, pending_samples
 from ytcs_data.match_command import add_match
 from ytcs_data.own_changes import changes_in_use, own_register
 from ytcs_data.plans_command import add_plans
@@ -59,10 +62,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ytcs", description=_("Số liệu y tế cơ sở."))
     commands = parser.add_subparsers(required=True, metavar=_("LỆNH"))
 
-    command = commands.add_parser("import", help=_("nộp tệp số liệu đúng mẫu của chương trình"))
-    command.add_argument("files", nargs="+", type=Path, metavar=_("TỆP"))
-    command.set_defaults(command=_import)
-
     command = commands.add_parser("measures", help=_("danh sách chỉ tiêu báo cáo"))
     command.set_defaults(command=_measures)
 
@@ -83,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("changes", help=_("các thay đổi đơn vị từ sau 01/7/2025"))
     command.set_defaults(command=_changes)
 
+    add_import(commands)
+    add_check(commands)
     add_targets(commands)
     add_crosswalk(commands)
     add_plans(commands)
@@ -90,10 +91,6 @@ def _parser() -> argparse.ArgumentParser:
     add_match(commands)
     add_users(commands)
     return parser
-
-
-def _import(options: argparse.Namespace) -> int:
-    return _import_and_tell(options.files)
 
 
 def _prepare(_options: argparse.Namespace) -> int:
@@ -104,31 +101,7 @@ def _prepare(_options: argparse.Namespace) -> int:
             print(_("Kho số liệu đã sẵn sàng."))
             return 0
         print(_("Nạp {count} tệp số liệu mẫu…").format(count=len(files)), flush=True)
-        return _import_and_tell(files)
-
-
-def _import_and_tell(files: Iterable[Path]) -> int:
-    refused, areas = False, own_register(date.today())
-    for result in import_files(open_store(), load_catalogue(), areas, files):
-        print(_told(result), flush=True)
-        print_problems(result.problems)
-        refused |= result.refused
-    return int(refused)
-
-
-def _told(result: ImportResult) -> str:
-    if result.refused:
-        text = _("{file}: có {count} lỗi, chưa lưu gì cả.")
-    elif result.rows:
-        text = _("{file}: đã lưu {rows} dòng, lần nộp số {snapshot}.")
-    else:
-        text = _("{file}: tệp này đã có trong kho (lần nộp số {snapshot}), không lưu thêm.")
-    return text.format(
-        file=result.path.name,
-        count=number(len(result.problems)),
-        rows=number(result.rows),
-        snapshot=result.snapshot_id,
-    )
+        return import_and_tell(files, Submission())
 
 
 def _measures(_options: argparse.Namespace) -> int:

@@ -2,40 +2,95 @@
 
 from __future__ import annotations
 
-import random
+import shutil
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.store.rows import rows
+from ytcs_data.store import Store
+from ytcs_data.store.opening import open_engine
+
+Values = dict[tuple[str, str], float]
+KEYS = [(period, area) for period in ("2023", "2024") for area in ("1", "2", "3")]
+NUMBERS = st.sampled_from([0.0, 1.0, 2.0])
+FILES = st.dictionaries(st.sampled_from(KEYS), NUMBERS, min_size=1)
+ACTS = st.one_of(
+    st.tuples(st.just("commit"), FILES),
+    st.tuples(st.sampled_from(["withdraw", "restore"]), st.integers(0, 7)),
+)
 
 
-def slow_holding(history: list[tuple[dict[tuple[str, str], float], bool]]) -> dict:
-    """The rule word by word: from oldest to newest, a living snapshot writes over the others."""
-    now = {}
-    for values, withdrawn in history:
-        if not withdrawn:
-            for key, value in values.items():
-                now[key] = value
-    return now
+@dataclass
+class Twin:
+    """All files as they came; each says whether it was withdrawn."""
+
+    files: list[Values] = field(default_factory=list)
+    withdrawn: list[bool] = field(default_factory=list)
+    befores: list[Values] = field(default_factory=list)  # what held when each file came
+
+    def holding(self) -> Values:
+        """The rule word by word: from oldest to newest, a living file writes over the others."""
+        now: Values = {}
+        for file, withdrawn in zip(self.files, self.withdrawn, strict=True):
+            if not withdrawn:
+                now.update(file)
+        return now
+
+    def commit(self, values: Values) -> None:
+        self.befores.append(self.holding())
+        self.files.append(values)
+        self.withdrawn.append(False)
+
+    def difference(self, index: int, key: tuple[str, str]) -> str:
+        if key not in self.befores[index]:
+            return "new"
+        same = self.befores[index][key] == self.files[index][key]
+        return "unchanged" if same else "changed"
 
 
-def random_values(chance: random.Random) -> dict[tuple[str, str], float]:
-    keys = [(period, area) for period in ("2023", "2024") for area in ("1", "2", "3")]
-    return {key: chance.randrange(1000) for key in chance.sample(keys, chance.randint(1, 6))}
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    """Gives an empty store, again and again."""
+    folder: Path = tmp_path_factory.mktemp("fresh")
+    open_engine(f"sqlite:///{folder / 'empty.db'}").dispose()
+    numbers = count()
+
+    def store() -> Store:
+        file = folder / f"{next(numbers)}.db"
+        shutil.copy(folder / "empty.db", file)
+        return Store(open_engine(f"sqlite:///{file}"))
+
+    return store
 
 
-def test_a_random_history_of_commits_and_withdrawals_holds_what_the_slow_twin_says(store):
-    chance = random.Random(20250701)
-    history = []
-    for step in range(60):
-        if history and chance.random() < 0.4:
-            index = chance.randrange(len(history))
-            history[index] = (history[index][0], True)
-            store.withdraw(index + 1, "thử")
-        else:
-            values = random_values(chance)
-            history.append((values, False))
-            given = [{"period": p, "area_code": a, "value": v} for (p, a), v in values.items()]
-            store.commit(rows(*given), file_name=f"{step}.csv", sha256=str(step))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(acts=st.lists(ACTS, min_size=2, max_size=9))
+def test_whatever_is_done_the_store_holds_and_tells_what_the_slow_twin_says(fresh, acts):
+    store, twin = fresh(), Twin()
+    for act, what in acts:
+        if act == "commit":
+            twin.commit(what)
+            table = rows(*({"period": p, "area_code": a, "value": v} for (p, a), v in what.items()))
+            number = str(len(twin.files))
+            store.commit(table, file_name=f"{number}.csv", sha256=number)
+        elif twin.files:
+            index = what % len(twin.files)
+            twin.withdrawn[index] = act == "withdraw"
+            getattr(store, act)(index + 1, reason="thử")
 
-        table = store.holding("insured", "2024")
-        fast = {(row.period, row.area_code): row.value for row in table.itertuples()}
-        assert fast == slow_holding(history)
+        held = store.holding("insured", "2024")
+        assert {(row.period, row.area_code): row.value for row in held.itertuples()} == (
+            twin.holding()
+        )
+    for index, file in enumerate(twin.files):
+        told = store.differences(index + 1)
+        assert {(row.period, row.area_code): row.change for row in told.itertuples()} == {
+            key: twin.difference(index, key) for key in file
+        }
+    assert store.snapshots()["withdrawn_at"].notna().tolist() == twin.withdrawn
+    store._engine.dispose()

@@ -1,27 +1,31 @@
 """From a file to checked rows in the store, or to every problem that a person can fix.
 
-reading     bytes -> text cells with their lines
-header      the columns of the product's own formats: values, and the register of stations
-rules       what may be wrong with a cell
-checks      all rules over all rows
-register_…  the same for a register of stations
-recognition_…  the same for decisions about communes
-score_rules  what may be wrong with a score of the national criteria
-problems    every kind of problem and its sentence
-importing   all of it, for files on the disk
-people      another kind of file: people by part of the divided communes
+understanding  any file -> what it says: start here
+reading        bytes -> cells, tables, numbers
+own_formats    the product's own formats: values, the register of stations, decisions
+  header, rules, checks, register_…, recognition_…, score_rules
+columns        headings -> measures and places
+  heading_words, heading_roles, personal
+office         an office's own table -> period, places, figures
+office_checks  what cannot be right in figures, or is strange; office_sums, office_history
+problems       every kind of problem and its sentence
+importing      all of it, for files on the disk
+people         another kind of file: people by part of the divided communes
 """
 
-from ytcs_data.ingest.importing import ImportResult, import_files, read_and_check
+from ytcs_data.ingest.importing import ImportResult, Submission, import_files, read_and_check
 from ytcs_data.ingest.kinds import Severity
 from ytcs_data.ingest.people import read_people
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.sample import pending_samples
+from ytcs_data.ingest.understanding import Verdict
 
 __all__ = [
     "ImportResult",
     "Problem",
     "Severity",
+    "Submission",
+    "Verdict",
     "import_files",
     "pending_samples",
     "read_and_check",

@@ -111,7 +111,7 @@ def missing_problem(
     names = [register[code, vintage].name for code in missing[:SHOWN_AREAS]]
     more = len(missing) - len(names)
     rest = [_("và {count} đơn vị khác").format(count=number(more))] if more else []
-    return Problem("areas-missing", found=", ".join([*names, *rest]), expected=str(len(missing)))
+    return Problem("areas-missing", found=str(len(missing)), expected=", ".join([*names, *rest]))
 
 
 SHOWN_AREAS = 12

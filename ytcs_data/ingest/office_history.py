@@ -17,16 +17,18 @@ Holding = Callable[[str, str], pd.DataFrame]
 
 
 def history_problems(
-    figures: pd.DataFrame, catalogue: Catalogue, holding: Holding, vintage: str
+    figures: pd.DataFrame, catalogue: Catalogue, holding: Holding | None, vintage: str
 ) -> Iterator[Problem]:
-    counts = figures[figures["value"].notna() & (figures["area_code"] != "")]
+    placed = (figures["area_code"] != "") & (figures["period"] != "")
+    counts = figures[figures["value"].notna() & placed]
     for measure_id, mine in counts.groupby("measure"):
         measure = catalogue.measures[str(measure_id)]
         if measure.kind is not MeasureKind.COUNT:
             continue
-        held = holding(measure.id, vintage)
-        inside = mine[["period", "area_code", "station_code", "value"]]
-        known = pd.concat([held[held["value"].notna()], inside])
+        known = mine[[*WHERE, "period", "value"]]
+        if holding is not None:
+            held = holding(measure.id, vintage)
+            known = pd.concat([held.loc[held["value"].notna(), known.columns], known])
         for period, rows in mine.groupby("period"):
             yield from _beside_before(rows, known, measure, str(period))
 
@@ -55,8 +57,4 @@ def _comparable(code: str, period: str, measure: Measure) -> bool:
     one, this = parse_period(code), parse_period(period)
     if one.end >= this.end:
         return False
-    if measure.timing is Timing.FLOW:
-        return one.year == this.year and one.first_month == 1 or (
-            one.year == this.year and one.kind == this.kind
-        )
-    return True
+    return measure.timing is not Timing.FLOW or one.year == this.year

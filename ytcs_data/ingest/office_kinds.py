@@ -80,7 +80,7 @@ OFFICE_KINDS = {
     "area-again-differs": error(
         _("{found} đã có ở dòng {expected} với số liệu khác. Giữ một dòng đúng.")
     ),
-    "areas-missing": warning(_("Còn thiếu {expected} đơn vị trong phạm vi của tệp: {found}.")),
+    "areas-missing": warning(_("Còn thiếu {found} đơn vị trong phạm vi của tệp: {expected}.")),
     # the station
     "station-unclear": error(_("{found} có nhiều trạm: {expected}. Ghi tên hoặc mã trạm.")),
     "unknown-station": error(_("Không có trạm “{found}” ở xã này; các trạm đang có: {expected}.")),

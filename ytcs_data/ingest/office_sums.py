@@ -55,8 +55,7 @@ def rate_problems(sheet: Sheet, figures: pd.DataFrame, catalogue: Catalogue) -> 
             yield sheet.problem("rate-alone", sheet.table.header_rows[1], column)
             continue
         cells = sheet.table.data[column.column]
-        percent = {line for line, place in sheet.table.grid.percent if place == column.column}
-        told = read_numbers(cells, "rate", percent)
+        told = read_numbers(cells, "rate", sheet.marks(column).percent)
         for line in told.faults:
             yield sheet.problem("rate-unreadable", line, column, text_of(cells[line]))
         for line, rate in counted.items():

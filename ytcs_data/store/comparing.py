@@ -18,7 +18,8 @@ def compared(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     told = after[names].rename(columns={"value": "after", "state": "after_state"})
     held = before[names].rename(columns={"value": "before", "state": "before_state"})
     both = told.merge(held, how="left", on=list(KEY)).sort_values(list(KEY), ignore_index=True)
-    both = both.astype({"before": float, "after": float}).fillna({"before_state": ""})
+    texts = {"before_state": "str", "after_state": "str"}  # also where nothing was found
+    both = both.astype({"before": float, "after": float, **texts}).fillna({"before_state": ""})
     same_value = (both["before"] == both["after"]) | (both["before"].isna() & both["after"].isna())
     same = same_value & (both["before_state"] == both["after_state"])
     change = same.map({True: "unchanged", False: "changed"}).mask(both["before_state"] == "", "new")

@@ -81,9 +81,8 @@ def _checked(chosen: Sheets, placed: Placed, times: Times, sources: Sources) -> 
     yield from office_checks.share_problems(found, catalogue)
     yield from office_checks.score_problems(found, catalogue)
     yield from office_checks.again_problems(found, placed.names)
-    if sources.holding:
-        for vintage, mine in found.groupby("vintage"):
-            yield from history_problems(mine, catalogue, sources.holding, str(vintage))
+    for vintage, mine in found.groupby("vintage"):
+        yield from history_problems(mine, catalogue, sources.holding, str(vintage))
     if times.period and placed.expected:
         areas = set(found.loc[found["area_code"] != "", "area_code"])
         missing = office_checks.missing_problem(

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
 from ytcs_data.catalogue import Catalogue, Measure, MeasureKind
 from ytcs_data.ingest import rules
 from ytcs_data.ingest.columns import MEASURE, PART, UNUSED, ColumnMeaning
-from ytcs_data.ingest.numbers import Numbers, find_factor, read_flags, read_numbers
+from ytcs_data.ingest.flag_words import find_factor, read_flags
+from ytcs_data.ingest.numbers import Numbers, read_numbers
 from ytcs_data.ingest.office.sheets import Sheet, text_of
 from ytcs_data.ingest.problems import Problem
 
@@ -67,8 +69,8 @@ def _numbers(sheet: Sheet, column: ColumnMeaning, measure: Measure, decimal: str
     if measure.kind is MeasureKind.FLAG:
         return read_flags(cells)
     way = "score" if _factor(sheet, column) > 1 else WAYS[measure.kind]
-    percent = {line for line, place in sheet.table.grid.percent if place == column.column}
-    return read_numbers(cells, way, percent, decimal)  # type: ignore[arg-type]
+    marks = sheet.marks(column)
+    return read_numbers(cells, way, marks.percent, decimal, marks.uncomputed)
 
 
 def _factor(sheet: Sheet, column: ColumnMeaning) -> int:
@@ -87,7 +89,7 @@ def _in_ones(
     values = (numbers.values * factor).round(6)
     found, expected = f"{given.iloc[0]:g}", f"{given.iloc[0] * factor:.0f}"
     told = sheet.problem("in-thousands", int(str(given.index[0])), column, found, expected)
-    return numbers._replace(values=values), [told]
+    return replace(numbers, values=values), [told]
 
 
 def _with_parts(
@@ -96,12 +98,14 @@ def _with_parts(
     """Doctors with a contract beside those on the payroll are permanent doctors too."""
     for part in sheet.columns:
         if part.role == PART + column.measure:
-            more = read_numbers(sheet.table.data[part.column], "count", set(), decimal)
+            marks = sheet.marks(part)
+            cells = sheet.table.data[part.column]
+            more = read_numbers(cells, "count", marks.percent, decimal, marks.uncomputed)
             both = numbers.values.isna() & more.values.isna()
             values = (numbers.values.fillna(0) + more.values.fillna(0)).mask(both)
             faults = {**numbers.faults, **more.faults}
             values = values.mask(values.index.isin(list(faults)))
-            numbers = numbers._replace(values=values, faults=faults)
+            numbers = replace(numbers, values=values, faults=faults)
     return numbers
 
 
@@ -111,9 +115,6 @@ def _cell_problems(
     cells = sheet.table.data[column.column]
     for line, (kind, expected) in numbers.faults.items():
         yield sheet.problem(kind, line, column, text_of(cells[line]), expected)
-    for line, place in sorted(sheet.table.grid.uncomputed):
-        if place == column.column and line in cells.index and line not in numbers.faults:
-            yield sheet.problem("formula-uncomputed", line, column)
     measures = {column.measure: catalogue.measures[column.measure]}
     for line, value in numbers.values.dropna().items():
         text = plain_number(value)

@@ -13,6 +13,7 @@ from geo.crosswalk import Crosswalk
 from geo.matching import Matcher
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.ingest.columns import Meanings
+from ytcs_data.ingest.office.letterheads import Letterheads
 
 
 @dataclass(frozen=True)
@@ -35,3 +36,7 @@ class Sources:
     @cached_property
     def meanings(self) -> Meanings:
         return Meanings(self.catalogue)
+
+    @cached_property
+    def letterheads(self) -> Letterheads:
+        return Letterheads(self.register)

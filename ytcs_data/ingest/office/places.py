@@ -111,6 +111,8 @@ class Places:
 
     def _by_name(self, said: Said) -> Found:
         named = self._match(said)
+        if named.code and (others := self._elsewhere(said, named.code)):
+            return Found("", "ambiguous-place", said.text, self._named([named.code, *others]))
         if named.code and self._spelled(said, named):
             return self._existing(named.code)
         if named.method == "successor" or named.reason == "divided":
@@ -121,6 +123,20 @@ class Places:
                 named.code, "name-mended", said.text, self._named([named.code])
             )
         return self._unclear(said, named)
+
+    def _elsewhere(self, said: Said, code: str) -> list[str]:
+        """Communes of the same name in districts of the same name, when no province is known."""
+        if self.province or said.province or not said.district:
+            return []
+        register, area = self.sources.register, self.sources.register[code, self.vintage]
+        district = register[area.parent or "", self.vintage].name
+        return [
+            other.code
+            for other in register.communes(self.vintage)
+            if other.name == area.name
+            and other.code != code
+            and register[other.parent or "", self.vintage].name == district
+        ]
 
     def _spelled(self, said: Said, named: Match) -> bool:
         """Whether name, kind and what it lies in are as the register has them."""

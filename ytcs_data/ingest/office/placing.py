@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from geo.areas import Level as AreaLevel
 from ytcs_data.catalogue import Level
 from ytcs_data.ingest.office.looking_up import Sources
 from ytcs_data.ingest.office.places import Found, Places, Said, province_of_most
@@ -61,7 +60,7 @@ def place(
     areas = set(table.loc[(table["area_code"] != "") & (table["vintage"] == times.vintage), "area_code"])
     provinces = {sources.register[code, times.vintage].province for code in areas}
     expected = (
-        expected_areas(areas, scope, times.vintage, times.period, sources)
+        expected_areas(areas, times.vintage, times.period, sources)
         if times.period and areas
         else []
     )
@@ -138,9 +137,9 @@ class Finder:
     def _district(self, group: str) -> str:
         """The district that a row stands under, or the one that the title names."""
         if group:
-            area = self.places.sources.matcher(self.places.vintage).place(group)
-            if area is not None and area.level is AreaLevel.DISTRICT:
-                return area.name
+            known = self.places.sources.letterheads.districts(group)
+            if known:
+                return known[0].name
         return self.scope.district_name if self.places.vintage == "2024" else ""
 
     def _commune_of_all(self, sheet: Sheet) -> Found:
@@ -150,7 +149,7 @@ class Finder:
         if sheet.of_role("area_name") or sheet.of_role("area_code") or sheet.of_role("station_name"):
             return Found("", "no-name")
         texts = (sheet.name, *sheet.titles, self.file_name.replace("_", " "))
-        code, _text = commune_of_texts(texts, self.places)
+        code = commune_of_texts(texts, self.places)
         return Found(code) if code else Found("", "no-place")
 
     def problems(

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
 from ytcs_data.ingest.columns import ColumnMeaning
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import Table
+
+
+class Marks(NamedTuple):
+    """Lines of a column that a workbook says more of."""
+
+    percent: frozenset[int]
+    uncomputed: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,15 @@ class Sheet:
     @property
     def measures(self) -> list[ColumnMeaning]:
         return [one for one in self.columns if one.measure]
+
+    def marks(self, column: ColumnMeaning) -> Marks:
+        grid = self.table.grid
+        return Marks(
+            *(
+                frozenset(line for line, place in cells if place == column.column)
+                for cells in (grid.percent, grid.uncomputed)
+            )
+        )
 
     def texts(self, role: str) -> pd.Series:
         """The cells of the column with a role as text; all "" if there is none."""

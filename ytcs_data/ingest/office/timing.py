@@ -21,7 +21,7 @@ from ytcs_data.ingest.office.vintages import vintage_of
 from ytcs_data.ingest.period_words import find_period
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.wishes import Wishes
-from ytcs_data.periods import PATTERN
+from ytcs_data.periods import PATTERN, in_order
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,20 @@ def dated(
 ) -> tuple[pd.DataFrame, Times]:
     """The figures with `period` ("" where it is not known) and `vintage`."""
     by_row, problems = _of_rows(sheets)
-    own = pd.Series(list(zip(figures["sheet"], figures["line"], strict=True)), figures.index)
-    period = own.map(by_row).fillna(figures["period"])
-    open_sheets = set(figures.loc[period == "", "sheet"])
+    rows = list(zip(figures["sheet"], figures["line"], strict=True))
+    period = pd.Series(
+        [by_row.get(row, code) for row, code in zip(rows, figures["period"], strict=True)],
+        figures.index,
+        dtype=object,
+    )
+    unread = pd.Series([by_row.get(row) == "" for row in rows], figures.index, dtype=bool)
+    open_sheets = set(figures.loc[(period == "") & ~unread, "sheet"])
     by_sheet: dict[int, str] = {}
     for index in sorted(open_sheets):
         by_sheet[index], told = _of_sheet(sheets, index, file_name, wishes)
         problems += told
-    period = period.where(period != "", figures["sheet"].map(by_sheet).fillna(""))
-    period = period.where(~own.isin([key for key, code in by_row.items() if not code]), "")
+    of_sheet = pd.Series([by_sheet.get(i, "") for i in figures["sheet"]], figures.index, dtype=object)
+    period = period.where((period != "") | unread, of_sheet)
     codes = [code for code in period.unique() if code]
     today = date.today()
     for code in codes:
@@ -57,7 +62,7 @@ def dated(
     for code in codes or [""]:
         vintages[code], told = vintage_of(code, wishes.vintage, sheets, sources)
         problems += told
-    most = str(period[period != ""].mode().iloc[0]) if codes else ""
+    most = in_order(list(period[period != ""].mode()))[-1] if codes else ""
     main = vintages.get(most) or next(iter(vintages.values()))
     dated_figures = figures.assign(period=period, vintage=period.map(vintages).fillna(main))
     return dated_figures, Times(most, main, tuple(dict.fromkeys(problems)))

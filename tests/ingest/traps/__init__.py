@@ -1,0 +1,1 @@
+"""Files with a trap each, and the right answer beside them."""
