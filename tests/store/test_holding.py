@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -55,20 +54,22 @@ class Twin:
 
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory):
-    """Gives an empty store, again and again."""
+    """Gives an empty store, again and again: one engine, which keeps what it has compiled."""
     folder: Path = tmp_path_factory.mktemp("fresh")
-    open_engine(f"sqlite:///{folder / 'empty.db'}").dispose()
-    numbers = count()
+    empty, file = folder / "empty.db", folder / "used.db"
+    open_engine(f"sqlite:///{empty}").dispose()
+    shutil.copy(empty, file)
+    engine = open_engine(f"sqlite:///{file}")
 
     def store() -> Store:
-        file = folder / f"{next(numbers)}.db"
-        shutil.copy(folder / "empty.db", file)
-        return Store(open_engine(f"sqlite:///{file}"))
+        engine.dispose()  # closed by its last user, a database is one file
+        shutil.copy(empty, file)
+        return Store(engine)
 
     return store
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(acts=st.lists(ACTS, min_size=2, max_size=9))
 def test_whatever_is_done_the_store_holds_and_tells_what_the_slow_twin_says(fresh, acts):
     store, twin = fresh(), Twin()
@@ -93,4 +94,3 @@ def test_whatever_is_done_the_store_holds_and_tells_what_the_slow_twin_says(fres
             key: twin.difference(index, key) for key in file
         }
     assert store.snapshots()["withdrawn_at"].notna().tolist() == twin.withdrawn
-    store._engine.dispose()
