@@ -26,10 +26,9 @@ def show_changes(one: Rehearsal) -> None:
     st.subheader(_("Nếu ghi vào kho"), anchor=False)
     counts = one.changes["change"].value_counts()
     missing = missing_areas(one)
-    boxes = st.columns(4)
-    for box, (kind, label) in zip(boxes, CHANGES.items(), strict=False):
-        box.metric(label, number(int(counts.get(kind, 0))), border=True)
-    boxes[3].metric(_("Đơn vị chưa có trong tệp"), number(len(missing)), border=True)
+    told = {label: int(counts.get(kind, 0)) for kind, label in CHANGES.items()}
+    told[_("Đơn vị chưa có trong tệp")] = len(missing)
+    st.markdown(" · ".join(f"{label}: **{number(n)}**" for label, n in told.items()))
     if not counts.drop("unchanged", errors="ignore").sum():
         st.info(_("Tệp này không làm thay đổi số nào đang dùng."), icon=":material/info:")
     if missing:

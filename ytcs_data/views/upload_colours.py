@@ -55,7 +55,7 @@ def _draw(classes: Mapping[str, str], looks: Mapping[str, Entry], vintage: str) 
     }
     counts = pd.Series(list(classes.values())).value_counts()
     said = "; ".join(f"{looks[line].label}: {number(n)}" for line, n in counts.items())
-    st.html(svg(small_outline(vintage, tuple(sorted(fills))), fills, said))
+    st.image(svg(small_outline(vintage, tuple(sorted(fills))), fills, said), alt=said)
     st.caption(said)
 
 

@@ -19,6 +19,15 @@ from ytcs_data.views.table_view import Sheet, show_table
 from ytcs_data.views.upload_session import as_uploads, uploader_key
 from ytcs_data.words import MISSING, _, number
 
+# Streamlit has no other words for its box than English ones.
+STYLE = """<style>
+[data-testid="stFileUploaderDropzone"] button p,
+[data-testid="stFileUploaderDropzoneInstructions"] span {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button p::after {{ content: "{choose}"; font-size: 1rem; }}
+[data-testid="stFileUploaderDropzoneInstructions"] span::after {{
+  content: "{most}"; font-size: 0.9rem; }}
+</style>"""
+
 
 class Verdict(Enum):
     """What becomes of a file, as the person who sent it reads it."""
@@ -58,14 +67,34 @@ def verdict(rehearsal: Rehearsal, user: User) -> Verdict:
     return Verdict.ACCEPTED if said == "accept" else Verdict.WARNED
 
 
+COLOURS = {Verdict.ACCEPTED: "green", Verdict.WARNED: "orange", Verdict.UNSURE: "orange"}
+
+
+def show_verdict(rehearsal: Rehearsal, user: User) -> None:
+    """Draw what becomes of a file, and how much there is to mend."""
+    said = verdict(rehearsal, user)
+    severities = [problem.severity for problem in rehearsal.understanding.problems]
+    counts = _("{errors} lỗi, {warnings} cảnh báo").format(
+        errors=number(severities.count(Severity.ERROR)),
+        warnings=number(severities.count(Severity.WARNING)),
+    )
+    st.markdown(f":{COLOURS.get(said, 'red')}-badge[{said.value}] {counts if severities else ''}")
+
+
 def pick_files() -> list[Upload]:
     """Draw the box for files, any number at once."""
+    st.html(STYLE.format(choose=_("Chọn tệp"), most=_most_words()))
     files = st.file_uploader(
         _("Chọn một hay nhiều tệp Excel, CSV; hoặc kéo thả vào đây"),
         accept_multiple_files=True,
         key=uploader_key(),
     )
     return as_uploads(files)
+
+
+def _most_words() -> str:
+    size = st.get_option("server.maxUploadSize")
+    return _("Mỗi tệp nhiều nhất {size} MB").format(size=number(size))
 
 
 def rehearse_all(uploads: Sequence[Upload], wishes: Wishes) -> list[Rehearsal]:

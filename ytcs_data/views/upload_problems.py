@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from ytcs_data.ingest import Problem, Severity
-from ytcs_data.rehearsal import Rehearsal, Upload
 from ytcs_data.marked_file import marked_workbook
+from ytcs_data.rehearsal import Rehearsal, Upload
 from ytcs_data.views.table_view import XLSX, Sheet, show_table
 from ytcs_data.words import _, number
 

@@ -37,13 +37,16 @@ MARKS = {",": _("dấu phẩy"), ".": _("dấu chấm"), " ": _("dấu cách")}
 def show_understood(one: Rehearsal, user: User, office: str) -> None:
     """Draw what the program took the file for."""
     told = one.understanding
-    st.subheader(_("Máy hiểu tệp này như sau"), anchor=False)
-    facts = [*_content_facts(told, one), *_reading_facts(told.reading)]
-    table = pd.DataFrame(facts, columns=[_("Mục"), _("Máy hiểu là")])
-    show_plain_table(Sheet(table, _("Điều máy hiểu được"), "dieu_may_hieu"))
-    if told.columns:
-        _show_columns(told)
-        _confirm_columns(told, user, office)
+    left, right = st.columns(2)
+    with left:
+        st.subheader(_("Máy hiểu tệp này như sau"), anchor=False)
+        facts = [*_content_facts(told, one), *_reading_facts(told.reading)]
+        table = pd.DataFrame(facts, columns=[_("Mục"), _("Máy hiểu là")])
+        show_plain_table(Sheet(table, _("Điều máy hiểu được"), "dieu_may_hieu"))
+    with right:
+        if told.columns:
+            _show_columns(told)
+            _confirm_columns(told, user, office)
 
 
 def _content_facts(told: Understanding, one: Rehearsal) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from ytcs_data.views.selection import Selection
 from ytcs_data.views.template_view import pick_template
 from ytcs_data.views.upload_changes import show_changes
 from ytcs_data.views.upload_commit import show_commit, show_outcomes
-from ytcs_data.views.upload_files import pick_files, pick_one, rehearse_all, verdict
+from ytcs_data.views.upload_files import pick_files, pick_one, rehearse_all, show_verdict
 from ytcs_data.views.upload_problems import show_problems
 from ytcs_data.views.upload_understood import show_understood
 from ytcs_data.views.upload_wishes import pick_wishes
@@ -47,7 +47,7 @@ def show_upload(chosen: Selection) -> None:
 
 def _show_one(one: Rehearsal, upload: Upload, user: User, office: str) -> None:
     st.header(plain(one.file_name), anchor=False)
-    st.markdown(f"**{verdict(one, user).value}**")
-    show_problems(one, upload)
+    show_verdict(one, user)
     show_understood(one, user, office)
+    show_problems(one, upload)
     show_changes(one)

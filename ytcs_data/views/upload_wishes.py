@@ -15,6 +15,7 @@ from ytcs_data.words import _
 BY_ITSELF = _("Tự nhận biết")
 ENCODINGS = {
     "utf-8": "Unicode (UTF-8)",
+    "utf-8-sig": _("Unicode (UTF-8, có dấu BOM)"),
     "utf-16": "Unicode (UTF-16)",
     "windows-1258": "Windows-1258",
     "tcvn3": "TCVN3 (ABC)",
