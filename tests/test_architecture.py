@@ -33,6 +33,7 @@ LAYERS = (
     # what views and routes share
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents", "ytcs_data.map_words", "ytcs_data.road_words"),
+    ("ytcs_data.foresight", "ytcs_data.forms", "ytcs_data.rehearsal", "ytcs_data.reporting"),
     ("ytcs_data.reach",),
     ("ytcs_data.standing",),
     ("ytcs_data.ground",),
@@ -54,6 +55,7 @@ LAYERS = (
         "ytcs_data.own_changes",
         "ytcs_data.own_crosswalk",
         "ytcs_data.own_files",
+        "ytcs_data.own_due_days",
         "ytcs_data.own_roadmaps",
         "ytcs_data.periods",
         "ytcs_data.settings",

@@ -14,4 +14,9 @@ class Dataset(Entry):
     measures: tuple[EntryId, ...] = Field(min_length=1, description="ids of measures")
     level: Level = Field(description="what one row is about")
     frequency: Kind = Field(description="how often it is reported")
+    due_days: int = Field(
+        default=15,
+        ge=0,
+        description="days from the end of a period until it is due, unless set otherwise",
+    )
     reported_by: Text = Field(description="who sends it, in Vietnamese")

@@ -35,6 +35,8 @@ MENU = {
     "pages/criteria.py": _("Tiêu chí quốc gia"),
     "pages/network.py": _("Mạng lưới trạm"),
     "pages/indicators.py": _("Danh mục chỉ số"),
+    "pages/upload.py": _("Nộp số liệu"),
+    "pages/reporting.py": _("Ai chưa nộp"),
     "pages/users.py": _("Tài khoản"),
     "pages/audit.py": _("Nhật ký"),
 }

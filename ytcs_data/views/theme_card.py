@@ -117,7 +117,7 @@ def _small_map(chosen: Selection, indicator: Indicator) -> tuple[str, str]:
         for code, line in zip(rows["area_code"], rows["class_id"], strict=True)
     }
     gone = map_documents.gone(chosen.vintage, fills)
-    shape = _outline(chosen.vintage, tuple(sorted({*fills, *gone})))
+    shape = small_outline(chosen.vintage, tuple(sorted({*fills, *gone})))
     fills |= {code: fills[into] for code, into in gone.items()}
     counts = rows["class_id"].value_counts()
     said = [f"{e.label}: {number(counts[e.id])}" for e in entries.values() if e.id in counts]
@@ -128,6 +128,6 @@ def _small_map(chosen: Selection, indicator: Indicator) -> tuple[str, str]:
 
 
 @load.kept(64)
-def _outline(vintage: str, codes: tuple[str, ...]) -> Outline:
+def small_outline(vintage: str, codes: tuple[str, ...]) -> Outline:
     frame = load.boundaries(vintage).of(codes)
     return outline(simplify(frame, TOLERANCE) if len(frame) else frame, *THUMBNAIL)
