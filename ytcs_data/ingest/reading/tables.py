@@ -86,12 +86,7 @@ def _columns(sheet: Sheet, header: Header, body: Body) -> list[int]:
 def _seen(sheet: Sheet, row: int, column: int) -> Cell:
     """A cell; the text of one that is merged downwards holds for all its rows, a figure not."""
     cell = sheet.value(row, column)
-    if (
-        cell is None
-        and sheet.has_merged
-        and (area := sheet.area(row, column))
-        and area[1] == area[3]
-    ):
+    if cell is None and (area := sheet.area(row, column)) and area[1] == area[3]:
         over = sheet.cell(row, column)
         return over if isinstance(over, str) and not is_number(over) else None
     return cell
