@@ -27,7 +27,7 @@ def split_cell(cell: str) -> list[Places]:
     """The ways to take a cleaned cell apart, none if it holds one place.
 
     >>> [tuple(p) for p in split_cell("xã quảng lộc, huyện quảng xương")]
-    [('xã quảng lộc', 'huyện quảng xương', '')]
+    [('xã quảng lộc', 'huyện quảng xương', ''), ('xã quảng lộc', '', 'huyện quảng xương')]
     >>> split_cell("quế võ - bắc ninh")[0].province, split_cell("cư m'gar")
     ('', [])
     """
