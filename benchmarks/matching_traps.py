@@ -183,6 +183,13 @@ def slip(place: Place, rng: Random, times: int = 1) -> Place:
     return place._replace(commune=place.commune[:start] + "".join(letters))
 
 
+def slip_above(place: Place, rng: Random) -> Place:
+    """A letter of the district and of the province wrong."""
+    district = slip(place._replace(commune=place.district), rng).commune
+    province = slip(place._replace(commune=place.province), rng).commune
+    return place._replace(district=district, province=province)
+
+
 def wrong_mark(place: Place, rng: Random) -> Place:
     """One syllable with another tone."""
     words = place.commune.split(" ")
@@ -217,6 +224,7 @@ TRAPS: dict[str, Trap] = {
     "notes and numbers around": noted,
     "a typing error": slip,
     "two typing errors": lambda place, rng: slip(place, rng, 2),
+    "typing errors above": slip_above,
     "a wrong tone": wrong_mark,
     "no district": lambda place, _rng: place._replace(district=""),
     "no province": lambda place, _rng: place._replace(province=""),

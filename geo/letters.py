@@ -56,7 +56,12 @@ _RHYMES = (
     " uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm"
     " yên yêng yêt yêu"
 )
-_SYLLABLE = re.compile(f"{_ONSET}(?:{'|'.join(_RHYMES.split())})")
+# Names of the highlands have more: "Krông", "Đắk", "Plông", "Ngọk".
+_MORE_ONSETS = "(?:[bdghklmpr][lr]|chr|j|w|z|ng|d|đ|[gkt]|s|tr)?"
+_SYLLABLE = re.compile(
+    f"{_ONSET}(?:{'|'.join(_RHYMES.split())})|{_MORE_ONSETS}(?:{'|'.join(_RHYMES.split())})"
+    f"|{_ONSET}[iuoư]?[aăâeêioôơuư][klrh]"
+)
 _STOPPED = re.compile("(?:p|t|c|ch)$")  # the mark of such a syllable is acute or a dot below
 _TONES = str.maketrans("", "", _ACUTE + _GRAVE + _HOOK + _TILDE + _DOT)
 _BETWEEN = re.compile(r"[\s\d,.;:/()_'’‘`´“”+\-–]+")

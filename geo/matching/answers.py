@@ -78,3 +78,13 @@ def same_target(found: Sequence[Hit]) -> bool:
 
 def codes_of(found: Sequence[Hit]) -> tuple[str, ...]:
     return tuple(sorted({code for hit in found for code in hit.entry.targets}))
+
+
+def nearest(found: Sequence[Hit], key: Key) -> list[Hit]:
+    """Of names with other accents those with the fewest words that are written otherwise."""
+    apart = [_apart(hit.entry.key.words, key.words) for hit in found]
+    return [hit for hit, words in zip(found, apart, strict=True) if words == min(apart)]
+
+
+def _apart(one: Sequence[str], other: Sequence[str]) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))

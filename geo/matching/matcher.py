@@ -11,7 +11,7 @@ import pandas as pd
 from geo.areas import AreaRegister
 from geo.crosswalk import Crosswalk
 from geo.earlier import load_earlier
-from geo.letters import other_readings
+from geo.letters import other_readings, unicode_text
 from geo.matching.answers import (
     AMBIGUOUS,
     ELSEWHERE,
@@ -25,6 +25,7 @@ from geo.matching.answers import (
     Hit,
     Match,
     codes_of,
+    nearest,
     same_target,
     settled,
 )
@@ -64,11 +65,15 @@ class Matcher:
         return match_rows(self, frame)
 
     def _named(self, commune: str, district: str, province: str) -> Match:
+        cells = [cell.replace("\n", ", ") for cell in (commune, district, province)]
+        # Together they say better whether they are in an old font.
+        commune, district, province = unicode_text("\n".join(cells)).split("\n")
         first = self._match(clean(commune), clean(district), clean(province))
         if first.code:
             return first
         for other in other_readings(commune):
-            if (match := self._match(clean(other), clean(district), clean(province))).code:
+            match = self._match(clean(other), clean(district), clean(province))
+            if match.code and match.method != SPELLING:
                 return match
         return first
 
@@ -105,7 +110,7 @@ class Matcher:
         for found, score, method in (
             (self._same(asked, groups), 1.0, NAME),
             (self._bare(asked, groups), 0.95, SPELLING),
-            (self._slips.find(asked, groups, (OWN, FORMER, GONE)), 0.85, SPELLING),
+            (self._slips.find(asked, groups, (OWN, FORMER, GONE), near=True), 0.85, SPELLING),
         ):
             if found:
                 return settled(found, True, score, method)
@@ -155,5 +160,5 @@ class Matcher:
         for scopes in groups:
             for one in asked:
                 if found := self._index.bare(scopes, one.key):
-                    return [one.hit(entry) for entry in found]
+                    return nearest([one.hit(entry) for entry in found], one.key)
         return []

@@ -1,8 +1,8 @@
 """Typing errors: a letter missing, doubled, swapped or wrong.
 
 What is typed wrongly is hardly ever a word of another name, so a word that no name of the country
-has is taken for a slip, and a known word for another name: "Phù Lnãg" is Phù Lãng, "Phù Lương" is
-not Phú Lượng. A name of three words may also have slipped into a known word.
+has is taken for a slip, and a known word for another name: "Phù Lnãg" is Phù Lãng, "Tân Sơn" is not
+Vân Sơn. Only within a district may a letter be lost so that a known word is left.
 """
 
 from __future__ import annotations
@@ -17,9 +17,8 @@ from geo.matching.entries import Entry
 from geo.matching.index import Groups, Index
 from geo.matching.spelling import Key
 
-LEAST_LETTERS = 5  # of a name with one error
+LEAST_LETTERS = 4  # typed of a name with one error
 TWO_ERRORS = 8  # letters of a name that may have two
-MANY_WORDS = 3
 
 
 class Slips:
@@ -28,24 +27,28 @@ class Slips:
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    def find(self, asked: Iterable[Asked], groups: Groups, ranks: Sequence[int]) -> list[Hit]:
-        """The entries of one name, of some ranks, that a reading was meant to be."""
+    def find(
+        self, asked: Iterable[Asked], groups: Groups, ranks: Sequence[int], near: bool = False
+    ) -> list[Hit]:
+        """The entries of one name, of some ranks, that a reading was meant to be.
+
+        `near`: the places are small enough to believe in a slip that made a word of other names.
+        """
         for scopes in groups:
             for one in asked:
-                if found := self._meant(one.key, scopes, ranks):
-                    return [one.hit(entry) for entry in found]
+                hits = [one.hit(entry) for entry in self._meant(one.key, scopes, ranks)]
+                if found := [hit for hit in hits if self._is_slip(one.key, hit, near)]:
+                    return found
         return []
 
     def _meant(self, key: Key, scopes: Iterable[str], ranks: Sequence[int]) -> list[Entry]:
+        """The entries of the one name that is nearest, none if there are two."""
         for most, letters in ((1, LEAST_LETTERS), (2, TWO_ERRORS)):
             if len(key.bare) < letters:
                 break
-            near = [
-                entry for s in scopes for entry in self._near(key, s, most) if entry.rank in ranks
-            ]
+            near = [e for scope in scopes for e in self._near(key, scope, most) if e.rank in ranks]
             if near:
-                alone = len({entry.key.bare for entry in near}) == 1
-                return [e for e in near if alone and self._is_slip(key, e.key, most)]
+                return near if len({entry.key.bare for entry in near}) == 1 else []
         return []
 
     def _near(self, key: Key, scope: str, most: int) -> list[Entry]:
@@ -53,19 +56,28 @@ class Slips:
         near = process.extract(key.bare, names, scorer=OSA.distance, score_cutoff=most, limit=None)
         return [entry for name, *_ in near for entry in self._index.named(scope, name)]
 
-    def _is_slip(self, typed: Key, meant: Key, most: int) -> bool:
+    def _is_slip(self, typed: Key, hit: Hit, near: bool) -> bool:
         """Whether what differs are words that there are not, and no number or single letter."""
+        meant = hit.entry.key
         if len(typed.words) != len(meant.words):
             return self._is_cut_wrongly(typed, meant)
         pairs = zip(typed.words, meant.words, typed.plain_words, meant.plain_words, strict=True)
         apart = [(word, plain, right) for word, _, plain, right in pairs if plain != right]
         if any(len(right) == 1 or right.isdigit() or plain.isdigit() for _, plain, right in apart):
             return False
-        known = sum(self._index.is_word(word) for word, *_ in apart)
-        return not known or (most == 1 and len(typed.words) >= MANY_WORDS)
+        if not any(self._index.is_word(word) for word, *_ in apart):
+            return True
+        return near and hit.right_kind and _is_letter_lost(typed, meant)
 
     def _is_cut_wrongly(self, typed: Key, meant: Key) -> bool:
         """A space too much or too few; but a word more or less is another name."""
         strange = [word for word in typed.words if not self._index.is_word(word)]
         same = sum(word in meant.plain_words for word in typed.plain_words)
         return bool(strange) and same < min(len(typed.words), len(meant.words))
+
+
+def _is_letter_lost(typed: Key, meant: Key) -> bool:
+    """One letter is missing, too much or swapped with the next, and all accents are right."""
+    swapped = sorted(typed.full) == sorted(meant.full)
+    lengths = len(typed.full) != len(meant.full)
+    return (swapped or lengths) and OSA.distance(typed.full, meant.full) == 1
