@@ -14,6 +14,7 @@ from functools import cached_property
 
 from geo.areas import KINDS, Area, AreaRegister, Level
 from geo.crosswalk import Crosswalk
+from geo.earlier import Earlier
 from geo.matching.kinds import COMMUNE, readings
 from geo.matching.spelling import Key, clean, key_of
 
@@ -61,8 +62,13 @@ def in_new_province(code: str) -> str:
 EVERYWHERE = "everywhere"
 
 
-def entries(register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> Iterator[Entry]:
+def entries(
+    register: AreaRegister, crosswalk: Crosswalk, vintage: str, earlier: Iterable[Earlier] = ()
+) -> Iterator[Entry]:
     """All names that may stand for a commune of a vintage."""
+    for was in earlier:
+        if was.level is Level.COMMUNE:
+            yield _earlier(was, register, crosswalk, vintage)
     if vintage == "2025":
         yield from _of_today(register, crosswalk)
     for area in register:
@@ -76,14 +82,29 @@ def _old(area: Area, register: AreaRegister, crosswalk: Crosswalk, vintage: str)
     island = area.level is Level.DISTRICT
     if island and (vintage == "2024" or register.communes("2024", district=area.code)):
         return None
+    rank = OWN if vintage == "2024" and not area.dissolved else GONE
+    targets = _targets(area, crosswalk, vintage)
+    return Entry(area.name, rank, targets, _old_scopes(area, crosswalk), area.code)
+
+
+def _targets(area: Area, crosswalk: Crosswalk, vintage: str) -> tuple[str, ...]:
+    """Where an old area is on the map of a vintage."""
     if vintage == "2025":
-        targets, rank = tuple(part.code for part in crosswalk.successors(area.code)), GONE
-    elif area.dissolved:
-        targets, rank = (area.successor,) if area.successor else (), GONE
-    else:
-        targets, rank = (area.code,), OWN
-    scopes = _old_scopes(area, crosswalk)
-    return Entry(area.name, rank, targets, scopes, area.code)
+        return tuple(part.code for part in crosswalk.successors(area.code))
+    if area.dissolved:
+        return (area.successor,) if area.successor else ()
+    return (area.code,)
+
+
+def _earlier(was: Earlier, register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> Entry:
+    """An earlier name; in the district of then, and in that of now."""
+    if not was.now:
+        return Entry(was.name, GONE, (), (in_district(was.parent),), was.code)
+    area = register[was.now, "2024"]
+    same = was.code == was.now and vintage == "2024" and not area.dissolved
+    scopes = dict.fromkeys((in_district(was.parent), *_old_scopes(area, crosswalk)))
+    targets = _targets(area, crosswalk, vintage)
+    return Entry(was.name, FORMER if same else GONE, targets, tuple(scopes), was.code)
 
 
 def _old_scopes(area: Area, crosswalk: Crosswalk) -> tuple[str, ...]:
