@@ -22,7 +22,7 @@ Value = str | int | float | date | None
 Rows = Sequence[Sequence[Value]]
 
 BYTES = [chr(code) for code in range(0x80, 0x100)]
-LETTERS = "aăâeêioôơuưy" "AĂÂEÊIOÔƠUƯY"
+LETTERS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 
 
@@ -104,7 +104,7 @@ def text_file(
     rows: Rows,
     encoding: str = "utf-8-sig",
     delimiter: str = ";",
-    style: Style = Style(),  # noqa: B008 - frozen
+    style: Style = Style(),
     end: str = "\r\n",
     said: bool = False,
 ) -> bytes:

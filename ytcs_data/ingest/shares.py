@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from ytcs_data.ingest.number_signs import Read
 
 MOST_OVER = 1.5  # a share above 100 %, as where cards are counted where they were issued
+LOW = 0.2  # a column of shares has larger ones, and some of two decimals
 HIGHEST = 1000.0  # percent
 MIXED = ("percent-mixed", "")
 
@@ -44,8 +45,9 @@ def _scale(bare: list[Read], marked: bool) -> tuple[int, Callable[[float], bool]
     few = sum(one.times for one in shares) * 2 <= sum(one.times for one in bare)
     if not shares or marked or few:
         return 1, _far_below(min((one.value for one in bare if one.value > 1), default=0.0), marked)
-    if all(one.value == 1 for one in shares):
-        return 1, lambda value: value == 1  # 1 % or all of them: nothing tells
+    fine = any(round(one.value, 1) != one.value for one in shares)
+    if not fine or max(one.value for one in shares) < LOW:
+        return 1, lambda value: value <= 1  # 0.5 % or half of them: nothing tells
     return 100, lambda share: share > MOST_OVER
 
 
