@@ -72,8 +72,12 @@ def is_anchor(sheet: Sheet, row: int) -> bool:
     if len(filled) > 2:
         return len({shown(cell) for cell in filled}) > 1
     places = sheet.filled(row)
-    ahead = range(row + 1, min(row + 1 + LOOKED_AHEAD, len(sheet.rows)))
-    return any(is_number(sheet.cell(r, c)) for r in ahead for c in places)
+    for ahead in range(row + 1, min(row + 1 + LOOKED_AHEAD, len(sheet.rows))):
+        if not sheet.filled(ahead):
+            return False
+        if any(is_number(sheet.cell(ahead, column)) for column in places):
+            return True
+    return False
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -103,12 +107,13 @@ def _is_upper_level(sheet: Sheet, row: int, key: int) -> bool:
     filled, below = sheet.filled(row), sheet.filled(row + 1)
     if not filled or min(filled) <= key or min(filled) > max(below, default=0):
         return False
-    if any(_is_figure(sheet.rows[row][c]) or _is_title(sheet.rows[row][c]) for c in filled):
+    if any(_is_figure(sheet.rows[row][c]) or is_title(sheet.rows[row][c]) for c in filled):
         return False
     return all(heading_width(sheet, row, c) > 1 or len(filled) > 1 for c in filled)
 
 
-def _is_title(cell: Cell) -> bool:
+def is_title(cell: Cell) -> bool:
+    """Words that stand over a table."""
     return isinstance(cell, str) and TITLE.fullmatch(folded(cell)) is not None
 
 
