@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 import pytest
@@ -12,9 +13,11 @@ from tests.store.rows import rows
 from ytcs_data import load
 from ytcs_data.accounts import Role, managing, sign_in
 from ytcs_data.accounts.roles import CONSOLE
+from ytcs_data.reports.spreadsheet import csv_for_excel
 from ytcs_data.store.audit import note
 from ytcs_data.store.opening import begin_write
 from ytcs_data.views import who
+from ytcs_data.views.audit_words import audit_table
 from ytcs_data.views.frame import MENU, NEEDS
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -255,6 +258,17 @@ def test_the_log_is_searched_and_paged_with_everything_as_text(people: AppTest, 
     assert len(rows_shown(app)) == len(ACCOUNTS)
     app.text_input(key="audit_by").input("không có ai").run()
     assert app.info[0].value == "Không có mục nào như vậy."
+
+
+@pytest.mark.usefixtures("people")
+def test_the_files_of_the_log_hold_no_formula():
+    with begin_write(load.store()._engine) as connection:
+        note(connection, "commit", "lan", '=HYPERLINK("http://127.0.0.1")', "@SUM(A1)")
+
+    text = csv_for_excel(audit_table(load.store().audit.entries(most=1))).decode("utf-8-sig")
+
+    cells = next(csv.reader([text.splitlines()[1]], delimiter=";"))
+    assert cells[1:] == ["lan", "nộp số liệu", '\'=HYPERLINK("http://127.0.0.1")', "'@SUM(A1)"]
 
 
 def test_asking_the_store_who_is_there_is_needed_only_with_a_cookie(people: AppTest, monkeypatch):
