@@ -15,11 +15,11 @@ COMMUNE, DISTRICT, PROVINCE = "commune", "district", "province"
 # Kind as the register writes it, level, words and abbreviations.
 _KINDS = (
     ("Thị trấn", COMMUNE, "thị trấn|thi tran|t[.]? ?trấn|ttr|t[.]?t"),
-    ("Phường", COMMUNE, "phường|phuong|ph|p|f"),
+    ("Phường", COMMUNE, "phường|phuong|ward|ph|p|f"),
     ("Đặc khu", COMMUNE, "đặc khu|dac khu|đ[.]?k|d[.]?k"),
-    ("Xã", COMMUNE, "xã|xa|x"),
+    ("Xã", COMMUNE, "xã|xa|commune|x"),
     ("Thị xã", DISTRICT, "thị xã|thi xa|t[.]?x"),
-    ("Quận", DISTRICT, "quận|quan|q"),
+    ("Quận", DISTRICT, "quận|quan|district|q"),
     ("Huyện", DISTRICT, "huyện|huyen|h"),
     ("Thành phố", DISTRICT, "thành phố|thanh pho|t[.]?p"),
     ("Thành phố", PROVINCE, "thành phố|thanh pho|t[.]?p"),
@@ -45,7 +45,6 @@ _BEHIND = [
     (kind, level, re.compile(rf"(.+?) ?[(\[] ?(?:{words})[.]? ?[)\]]$"))
     for kind, level, words in _KINDS
 ] + [(kind, level, re.compile(rf"(.+) (?:{words})$")) for kind, level, words in _ENGLISH]
-_NUMBERED = re.compile(r"(?:ward|district|quarter) (\d+)$")
 _STATE_FARM = re.compile(r"^(?:nông trường|nong truong|n[.]? ?t[.]?|ntr?)(?: |(?<=[.]))(?=\w)")
 _TOWN_OF_FARM = re.compile(r"^ttnt[. ]+(?=\w)")
 _NOTE = re.compile(
@@ -87,16 +86,14 @@ def _of_level(text: str, level: str) -> list[Reading]:
     found = []
     for kind, of, pattern in _FRONT:
         if of == level and (match := pattern.match(text)):
-            found.append(Reading(kind, _state_farm(text[match.end() :])))
+            found.append(Reading(kind, state_farm(text[match.end() :])))
             break
     for kind, of, pattern in _BEHIND:
         if of == level and (match := pattern.fullmatch(text)):
-            found.append(Reading(kind, match[1]))
-    if match := _NUMBERED.fullmatch(text):
-        found.append(Reading("Phường" if level == COMMUNE else "Quận", match[1]))
-    return [*found, Reading("", _state_farm(text))]
+            found.append(Reading(kind, state_farm(match[1])))
+    return [*found, Reading("", state_farm(text))]
 
 
-def _state_farm(name: str) -> str:
+def state_farm(name: str) -> str:
     """ "Nông trường" in a town's name, always as NT: "n.t phong hải" is "nt phong hải"."""
     return _STATE_FARM.sub("nt ", name)

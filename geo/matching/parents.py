@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from geo.areas import Area, AreaRegister
+from geo.areas import Area, AreaRegister, Level
 from geo.crosswalk import Crosswalk
-from geo.matching.entries import in_district, in_new_province, in_old_province
+from geo.earlier import Earlier
+from geo.matching.entries import in_district, in_new_province, in_old_province, kind_and_name
+from geo.matching.index import Groups
 from geo.matching.kinds import DISTRICT, PROVINCE, readings
-from geo.matching.spelling import Key, clean, key_of
+from geo.matching.spelling import Key, key_of
 
 # What people write for a province that is neither its name nor the first letters of its words.
 ALIASES = {
@@ -25,22 +28,28 @@ ALIASES = {
 LEAST_LETTERS = 5  # of a name in which a typing error is looked for
 
 
+class Parent(NamedTuple):
+    """A province or district under one of its names."""
+
+    kind: str
+    scope: str
+
+
 class Names:
-    """Areas by their names; a name with other accents, or with one typing error, is found too."""
+    """Parents by their names; a name with other accents, or with one typing error, is found too."""
 
     def __init__(self) -> None:
-        self._full: dict[str, list[Area]] = defaultdict(list)
-        self._bare: dict[str, list[Area]] = defaultdict(list)
+        self._full: dict[str, list[Parent]] = defaultdict(list)
+        self._bare: dict[str, list[Parent]] = defaultdict(list)
 
-    def add(self, name: str, area: Area) -> None:
-        key = key_of(clean(name))
-        self._full[key.full].append(area)
-        self._bare[key.bare].append(area)
+    def add(self, key: Key, parent: Parent) -> None:
+        self._full[key.full].append(parent)
+        self._bare[key.bare].append(parent)
 
-    def named(self, key: Key) -> list[Area]:
+    def named(self, key: Key) -> list[Parent]:
         return self._full.get(key.full) or self._bare.get(key.bare) or []
 
-    def near(self, key: Key) -> list[Area]:
+    def near(self, key: Key) -> list[Parent]:
         """What is one typing error away, if that is only one name."""
         if len(key.bare) < LEAST_LETTERS:
             return []
@@ -51,56 +60,62 @@ class Names:
 class Parents:
     """Provinces and districts, as the scopes of `geo.matching.entries`."""
 
-    def __init__(self, register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> None:
+    def __init__(
+        self,
+        register: AreaRegister,
+        crosswalk: Crosswalk,
+        vintage: str,
+        earlier: Iterable[Earlier] = (),
+    ) -> None:
         self._provinces = Names()
         self._districts: dict[str, Names] = defaultdict(Names)
         self._olds: dict[str, list[str]] = {}
         for area in register.provinces("2025") if vintage == "2025" else []:
-            self._add_province(area)
+            self._add_province(area, in_new_province(area.code))
             self._olds[in_new_province(area.code)] = crosswalk.old_provinces(area.code)
         for area in register.provinces("2024"):
-            self._add_province(area)
+            self._add_province(area, in_old_province(area.code))
             self._olds[in_old_province(area.code)] = [area.code]
             for district in register.districts(area.code):
-                for names in (self._districts[area.code], self._districts[""]):
-                    names.add(district.name.removeprefix("Quận "), district)
-                    names.add(district.short_name, district)
+                self._add_district(district.name, district.code, area.code)
+        for was in earlier:
+            if was.level is Level.DISTRICT:
+                self._add_district(was.name, was.code, was.parent)
 
-    def _add_province(self, area: Area) -> None:
-        name = area.short_name
-        initials = "".join(word[0] for word in key_of(clean(name)).plain_words)
-        for known in {name, initials, *ALIASES.get(area.code, ())}:
-            self._provinces.add(known, area)
+    def _add_province(self, area: Area, scope: str) -> None:
+        kind, key = kind_and_name(area.name)
+        initials = "".join(word[0] for word in key.plain_words)
+        for known in {key, *map(key_of, (initials, *ALIASES.get(area.code, ())))}:
+            self._provinces.add(known, Parent(kind, scope))
+
+    def _add_district(self, name: str, code: str, province: str) -> None:
+        kind, key = kind_and_name(name)
+        for names in (self._districts[province], self._districts[""]):
+            names.add(key, Parent(kind, in_district(code)))
 
     def provinces(self, cell: str) -> tuple[str, ...]:
         """The scopes of the province that a cleaned cell names, today's first; () if unknown."""
         keys = [key_of(reading.name) for reading in readings(cell, PROVINCE)]
         for find in (self._provinces.named, self._provinces.near):
-            if found := [area for key in keys for area in find(key)]:
-                return tuple(dict.fromkeys(map(_scope, found)))
+            if found := [parent.scope for key in keys for parent in find(key)]:
+                return tuple(dict.fromkeys(found))
         return ()
 
-    def districts(self, cell: str, provinces: Collection[str]) -> tuple[str, ...]:
+    def districts(self, cell: str, provinces: Collection[str]) -> Groups:
         """The scopes of the districts that a cell may mean, those of the kind it says first.
 
         In any province if none is given.
         """
         olds = dict.fromkeys(old for scope in provinces for old in self._olds[scope]) or [""]
-        said = readings(cell, DISTRICT)
-        for near in (False, True):
-            right: dict[str, bool] = {}
-            for reading in said:
-                for area in self._districts_named(key_of(reading.name), olds, near):
-                    scope, kind = in_district(area.code), not reading.kind
-                    right[scope] = right.get(scope, kind) or area.name.startswith(reading.kind)
-            if right:
-                return tuple(sorted(right, key=lambda scope: not right[scope]))
-        return ()
-
-    def _districts_named(self, key: Key, olds: Iterable[str], near: bool) -> list[Area]:
         tables = [self._districts[old] for old in olds]
-        return [area for names in tables for area in (names.near if near else names.named)(key)]
-
-
-def _scope(area: Area) -> str:
-    return (in_new_province if area.vintage == "2025" else in_old_province)(area.code)
+        said = [(reading.kind, key_of(reading.name)) for reading in readings(cell, DISTRICT)]
+        for find in (Names.named, Names.near):
+            right: dict[str, bool] = {}
+            for kind, key in said:
+                for parent in (parent for names in tables for parent in find(names, key)):
+                    is_right = not kind or kind == parent.kind
+                    right[parent.scope] = right.get(parent.scope, False) or is_right
+            groups = [tuple(s for s in right if right[s] is one) for one in (True, False)]
+            if found := [scopes for scopes in groups if scopes]:
+                return found
+        return []
