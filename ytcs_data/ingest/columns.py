@@ -21,6 +21,8 @@ from ytcs_data.ingest.reading import Heading, Table
 
 MEASURE, SHARE, PART = "measure:", "rate:", "part:"
 UNUSED = "unused"
+NOTHING = (UNUSED, 0.0, True)  # role, score, sure
+LIKE_A_MEASURE = (UNUSED, 0.5, True)  # not read, but worth a second look
 
 LIKE = 87  # of 100: from there on a heading is proposed
 SHORTEST = 6  # letters of a heading that may be proposed by its likeness
@@ -114,7 +116,7 @@ class Meanings:
     def _measure(self, keys: Sequence[str], levels: Sequence[str]) -> tuple[str, float, bool]:
         """The measure that the levels name together, how like it is, and whether that is sure."""
         if not keys or any(OTHERWISE.search(written_out(level)) for level in levels):
-            return UNUSED, 0.0, True
+            return NOTHING
         whole = " ".join(keys)
         if part := PARTS.get(whole):
             return PART + part, 1.0, True
@@ -130,12 +132,19 @@ class Meanings:
         if measure := PROPOSED.get(key):
             return MEASURE + measure, 0.5, False
         if len(key) < SHORTEST:
-            return UNUSED, 0.0, True
-        scorer = fuzz.token_sort_ratio
-        best = process.extractOne(key, list(self._measures), scorer=scorer, score_cutoff=LIKE)
+            return NOTHING
+        # A word more or less is another thing: “thẻ BHYT hộ nghèo”, “thôn có nhân viên y tế”.
+        as_long = [known for known in self._measures if known.count(" ") == key.count(" ")]
+        best = process.extractOne(key, as_long, scorer=fuzz.ratio, score_cutoff=LIKE)
         if best is None:
-            return UNUSED, 0.0, True
+            return LIKE_A_MEASURE if self._overlaps(key) else NOTHING
         return MEASURE + self._measures[best[0]], best[1] / 100, False
+
+    def _overlaps(self, key: str) -> bool:
+        """Whether a heading says all that some measure's does, and more, or nearly all of it."""
+        words = set(key.split())
+        others = (set(known.split()) for known in self._measures if " " in known)
+        return len(words) > 1 and any(words <= other or other <= words for other in others)
 
     def _rate(self, levels: Sequence[str], before: Sequence[ColumnMeaning]) -> str:
         """The indicator of a rate: by its own words, or that of the counts to its left."""

@@ -162,8 +162,15 @@ def _heading_problems(sheet: Sheet, catalogue: Catalogue) -> Iterator[Problem]:
         elif part:
             title = catalogue.measures[part].title
             yield sheet.problem("heading-unsure", line, column, column.heading, title)
+        if column.role == UNUSED and column.score > 0 and _has_numbers(sheet, column):
+            yield sheet.problem("heading-like", line, column, column.heading)
         if column.column in sheet.table.grid.hidden_columns and column.role != UNUSED:
             yield sheet.problem("hidden-columns", line, column, column.heading)
+
+
+def _has_numbers(sheet: Sheet, column: ColumnMeaning) -> bool:
+    numbers = read_numbers(sheet.table.data[column.column], "score")
+    return bool(numbers.values.notna().any())
 
 
 def _last_heading(sheet: Sheet) -> int:
