@@ -103,6 +103,11 @@ class Meanings:
             found.append(replace(one, period=period_of(heading.levels, year)))
         return _with_a_place(_settled_among_themselves(found), table.data)
 
+    def measure_named(self, text: str) -> str:
+        """The measure that a text alone surely names; "" if none."""
+        role, _score, sure = self._measure(significant([text]), [text])
+        return role.removeprefix(MEASURE) if sure and role.startswith(MEASURE) else ""
+
     def _of_heading(
         self, heading: Heading, cells: pd.Series, before: Sequence[ColumnMeaning]
     ) -> ColumnMeaning:
@@ -115,14 +120,16 @@ class Meanings:
 
     def _measure(self, keys: Sequence[str], levels: Sequence[str]) -> tuple[str, float, bool]:
         """The measure that the levels name together, how like it is, and whether that is sure."""
-        if not keys or any(OTHERWISE.search(written_out(level)) for level in levels):
-            return NOTHING
         whole = " ".join(keys)
+        if not whole:
+            return NOTHING
         if part := PARTS.get(whole):
             return PART + part, 1.0, True
         for key in (whole, " ".join(reversed(keys))):
             if measure := self._measures.get(key):
                 return MEASURE + measure, 1.0, True
+        if any(OTHERWISE.search(written_out(level)) for level in levels):
+            return NOTHING
         if measure := self._measures.get(keys[-1], ""):
             sure = {word for key in keys[:-1] for word in key.split()} <= self._topics[measure]
             return MEASURE + measure, 1.0 if sure else 0.8, sure
@@ -152,11 +159,10 @@ class Meanings:
         for key in (" ".join(keys), " ".join(reversed(keys)), *keys[-1:]):
             if indicator := self._titles.get(key) or self._rates.get(self._measures.get(key, "")):
                 return indicator
-        left = before[-1].measure if before else ""
-        beside = not keys or (
-            len(levels) > 1 and before and before[-1].heading.startswith(levels[0])
-        )
-        return self._rates.get(left, "") if beside else ""
+        near = [one for one in before if one.measure in self._rates]
+        if near and (not keys or (len(levels) > 1 and near[-1].heading.startswith(levels[0]))):
+            return self._rates[near[-1].measure]
+        return ""
 
 
 def _meaning(heading: Heading, role: str, **more: Any) -> ColumnMeaning:
