@@ -35,6 +35,9 @@ _CP1252 = {
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
 
+_NO_BYTE = re.compile(f"[^\x00-\xff{''.join(map(chr, _CP1252))}]")
+_NO_ASCII = re.compile(f"[^\x00-\x7f]|[{''.join(map(chr, _TCVN3_CONTROLS))}]")
+
 _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"
 _ROOF, _BREVE = "\u0302", "\u0306"
 _VNI_MARKS = {
@@ -144,10 +147,7 @@ def _read(text: str) -> tuple[str, str]:
 
 def _could_be_legacy(text: str) -> bool:
     """Whether every character is a byte, and one is no plain letter."""
-    codes = [_CP1252.get(ord(c), ord(c)) for c in text]
-    return all(code < 256 for code in codes) and any(
-        code > 0x7F or code in _TCVN3_CONTROLS for code in codes
-    )
+    return not _NO_BYTE.search(text) and bool(_NO_ASCII.search(text))
 
 
 def _bad_words(text: str) -> int:

@@ -24,7 +24,8 @@ LAYERS = (
     ("ytcs_data.cli", "ytcs_data.routes", "ytcs_data.startup"),
     ("ytcs_data.views",),
     # what commands are made of
-    ("ytcs_data.crosswalk_command", "ytcs_data.plans_command"),
+    ("ytcs_data.check_command",),
+    ("ytcs_data.crosswalk_command", "ytcs_data.import_command", "ytcs_data.plans_command"),
     ("ytcs_data.match_command", "ytcs_data.roadmap_command", "ytcs_data.targets_command"),
     ("ytcs_data.roadmap_command", "ytcs_data.targets_command"),
     ("ytcs_data.history_command",),
@@ -34,6 +35,7 @@ LAYERS = (
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents", "ytcs_data.map_words", "ytcs_data.road_words"),
     ("ytcs_data.foresight", "ytcs_data.forms", "ytcs_data.rehearsal", "ytcs_data.reporting"),
+    ("ytcs_data.check_document", "ytcs_data.marked_file"),
     ("ytcs_data.reach",),
     ("ytcs_data.standing",),
     ("ytcs_data.ground",),

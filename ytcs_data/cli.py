@@ -24,6 +24,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 from pathlib import Path
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import Any
+
+import pandas as pd
 
 from geo.changes import name_on
 from ytcs_data.catalogue import load_catalogue

@@ -30,14 +30,14 @@ from geo.matching.answers import (
     settled,
 )
 from geo.matching.coded import coded
-from geo.matching.entries import EVERYWHERE, FORMER, GONE, OWN, entries
+from geo.matching.entries import EVERYWHERE, entries
 from geo.matching.index import Groups, Index
 from geo.matching.joined import split_cell
 from geo.matching.kinds import COMMUNE, readings
 from geo.matching.parents import Parents
 from geo.matching.rows import match_rows
 from geo.matching.slips import Slips
-from geo.matching.spelling import clean, key_of
+from geo.matching.spelling import key_of, tidy
 
 
 class Matcher:
@@ -68,11 +68,11 @@ class Matcher:
         cells = [cell.replace("\n", ", ") for cell in (commune, district, province)]
         # Together they say better whether they are in an old font.
         commune, district, province = unicode_text("\n".join(cells)).split("\n")
-        first = self._match(clean(commune), clean(district), clean(province))
+        first = self._match(tidy(commune), tidy(district), tidy(province))
         if first.code:
             return first
         for other in other_readings(commune):
-            match = self._match(clean(other), clean(district), clean(province))
+            match = self._match(tidy(other), tidy(district), tidy(province))
             if match.code and match.method != SPELLING:
                 return match
         return first
@@ -110,7 +110,7 @@ class Matcher:
         for found, score, method in (
             (self._same(asked, groups), 1.0, NAME),
             (self._bare(asked, groups), 0.95, SPELLING),
-            (self._slips.find(asked, groups, (OWN, FORMER, GONE), near=True), 0.85, SPELLING),
+            (self._slips.find(asked, groups, near=True), 0.85, SPELLING),
         ):
             if found:
                 return settled(found, True, score, method)
@@ -121,7 +121,7 @@ class Matcher:
         for found, score in (
             (self._same(asked, groups), 0.95),
             (self._bare(asked, groups), 0.85),
-            (self._slips.find(asked, groups[:1], (OWN,)), 0.75),
+            (self._slips.find(asked, groups[:1], near=False), 0.75),
         ):
             if found:
                 return settled(found, not self._today, score, NO_DISTRICT)

@@ -7,13 +7,13 @@ Vân Sơn. Only within a district may a letter be lost so that a known word is l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geo.matching.answers import Asked, Hit
-from geo.matching.entries import Entry
+from geo.matching.entries import OWN, Entry
 from geo.matching.index import Groups, Index
 from geo.matching.spelling import Key
 
@@ -27,34 +27,41 @@ class Slips:
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    def find(
-        self, asked: Iterable[Asked], groups: Groups, ranks: Sequence[int], near: bool = False
-    ) -> list[Hit]:
-        """The entries of one name, of some ranks, that a reading was meant to be.
+    def find(self, asked: Iterable[Asked], groups: Groups, near: bool) -> list[Hit]:
+        """The entries of one name that a reading was meant to be.
 
-        `near`: the places are small enough to believe in a slip that made a word of other names.
+        `near`: in places as small as a district all names are looked through, and a slip that
+        made a word of other names is believed; in larger ones only those of the vintage itself.
         """
         for scopes in groups:
             for one in asked:
-                hits = [one.hit(entry) for entry in self._meant(one.key, scopes, ranks)]
+                hits = [one.hit(entry) for entry in self._meant(one.key, scopes, not near)]
                 if found := [hit for hit in hits if self._is_slip(one.key, hit, near)]:
                     return found
         return []
 
-    def _meant(self, key: Key, scopes: Iterable[str], ranks: Sequence[int]) -> list[Entry]:
+    def _meant(self, key: Key, scopes: Iterable[str], own: bool) -> list[Entry]:
         """The entries of the one name that is nearest, none if there are two."""
-        for most, letters in ((1, LEAST_LETTERS), (2, TWO_ERRORS)):
-            if len(key.bare) < letters:
-                break
-            near = [e for scope in scopes for e in self._near(key, scope, most) if e.rank in ranks]
-            if near:
-                return near if len({entry.key.bare for entry in near}) == 1 else []
-        return []
-
-    def _near(self, key: Key, scope: str, most: int) -> list[Entry]:
-        names = self._index.names(scope)
-        near = process.extract(key.bare, names, scorer=OSA.distance, score_cutoff=most, limit=None)
-        return [entry for name, *_ in near for entry in self._index.named(scope, name)]
+        if len(key.bare) < LEAST_LETTERS:
+            return []
+        most = 2 if len(key.bare) >= TWO_ERRORS else 1
+        near = [
+            (distance, name, scope)
+            for scope in scopes
+            for name, distance, _ in process.extract(
+                key.bare,
+                self._index.names(scope, own),
+                scorer=OSA.distance,
+                score_cutoff=most,
+                limit=None,
+            )
+        ]
+        least = min((distance for distance, *_ in near), default=0)
+        best = [(name, scope) for distance, name, scope in near if distance == least]
+        if len({name for name, _ in best}) != 1:
+            return []
+        entries = (entry for name, scope in best for entry in self._index.named(scope, name))
+        return [entry for entry in entries if not own or entry.rank == OWN]
 
     def _is_slip(self, typed: Key, hit: Hit, near: bool) -> bool:
         """Whether what differs are words that there are not, and no number or single letter."""

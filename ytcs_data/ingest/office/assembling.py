@@ -23,7 +23,17 @@ from ytcs_data.ingest.wishes import Wishes
 from ytcs_data.states import State
 from ytcs_data.words import _
 
-ROW = ["period", "vintage", "area_code", "station_code", "measure", "value", "state", "source", "line"]
+ROW = [
+    "period",
+    "vintage",
+    "area_code",
+    "station_code",
+    "measure",
+    "value",
+    "state",
+    "source",
+    "line",
+]
 LONGEST_SOURCE = 300  # characters, as the store keeps them
 INVENTED = "Số liệu minh hoạ"
 
@@ -48,10 +58,10 @@ def assemble(document: Document, file_name: str, wishes: Wishes, sources: Source
     unused = tuple(_unused(chosen.sheets))
     if chosen.stop:
         return Assembled(tuple(chosen.problems), chosen.sheets, unused)
-    read = [figures(sheet, sources.catalogue, wishes.decimal) for sheet in chosen.sheets]
+    read = [figures(sheet, sources, wishes.decimal) for sheet in chosen.sheets]
     problems = [*chosen.problems, *(problem for _rows, found, _w in read for problem in found)]
     table = pd.concat([rows.assign(sheet=i) for i, (rows, _p, _w) in enumerate(read)])
-    dataset, told = dataset_of(chosen.sheets, wishes, sources.catalogue)
+    dataset, told = dataset_of(table, wishes, sources.catalogue)
     table = table.reset_index(drop=True)
     table, times = dated(table, chosen.sheets, file_name, wishes, sources)
     placed = place(table, chosen.sheets, file_name, times, wishes, sources)
@@ -120,4 +130,3 @@ def _unused(sheets: Iterable[Sheet]) -> Iterable[str]:
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     """As a reader goes through the file, each once; those of the whole file first."""
     return sorted(dict.fromkeys(problems), key=lambda p: (p.line or 0, p.column or ""))
-
