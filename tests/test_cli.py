@@ -38,7 +38,7 @@ def test_a_good_file_is_stored_and_told_with_rows_and_snapshot(path, capsys):
 def test_a_bad_file_is_refused_with_all_its_problems(path, capsys):
     path.write_bytes(file(GOOD, line(area_code="9250", value="x")))
 
-    assert main(["import", str(path)]) == 1
+    assert main(["import", str(path)]) == 20
     assert capsys.readouterr().out.splitlines() == [
         "file.csv: có 2 lỗi, chưa lưu gì cả.",
         "  Dòng 3, cột “area_code”: Mã “9250” mất số 0 ở đầu, đúng phải là 09250.",
@@ -50,7 +50,7 @@ def test_a_bad_file_is_refused_with_all_its_problems(path, capsys):
 def test_of_very_many_problems_the_first_are_printed(path, capsys):
     path.write_bytes(file(*(line(area_code=f"x{i}") for i in range(MOST_PROBLEMS + 7))))
 
-    assert main(["import", str(path)]) == 1
+    assert main(["import", str(path)]) == 20
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1 + MOST_PROBLEMS + 1
     assert lines[-1] == "  … và 7 lỗi nữa."

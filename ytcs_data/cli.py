@@ -20,10 +20,9 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 import pandas as pd

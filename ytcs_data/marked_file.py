@@ -1,4 +1,4 @@
-"""The file that somebody handed in, given back with colours and sentences: see `marked_workbook`."""
+"""A file that was handed in, given back with colours and sentences: see `marked_workbook`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ def marked_workbook(content: bytes, file_name: str, found: Understanding) -> byt
         grids = read_document(content, file_name).grids
     except FileRejected:
         grids = ()
-    sheets = [
-        MarkedSheet(grid.name, [*[[]] * (grid.first_line - 1), *grid.rows]) for grid in grids
-    ]
+    sheets = [MarkedSheet(grid.name, [*[[]] * (grid.first_line - 1), *grid.rows]) for grid in grids]
     alone = sheets[0].name if len(sheets) == 1 else ""
     return marked_book(sheets, [_remark(problem, found, alone) for problem in found.problems])
 

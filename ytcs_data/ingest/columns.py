@@ -6,7 +6,6 @@ proposal, which a person must confirm; nothing is stored of it until then.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,9 +14,9 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from ytcs_data.catalogue import Catalogue
-from ytcs_data.ingest.heading_roles import NEUTRAL, OTHERWISE, PLACE, RATE, WRITTEN_ROLES
+from ytcs_data.ingest.heading_levels import period_of, share_key, significant, written_role
+from ytcs_data.ingest.heading_roles import OTHERWISE, PLACE, RATE
 from ytcs_data.ingest.heading_words import heading_key, written_out
-from ytcs_data.ingest.period_words import find_period
 from ytcs_data.ingest.reading import Heading, Table
 
 MEASURE, SHARE, PART = "measure:", "rate:", "part:"
@@ -25,13 +24,6 @@ UNUSED = "unused"
 
 LIKE = 87  # of 100: from there on a heading is proposed
 SHORTEST = 6  # letters of a heading that may be proposed by its likeness
-PART_OF_YEAR = re.compile(r"\b(?:tháng|quý|[TQ])\s*[\dIVX]+\s*$", re.IGNORECASE)
-PERIOD_WORDS = re.compile(
-    r"\(?\b(?:lũy kế|luỹ kế|cộng dồn|tính)?\s*(?:đến\s+)?(?:hết\s+)?"
-    r"(?:(?:tháng|quý|năm|[TQ])\s*(?:\d+|[IVX]+)\b|[369]\s*tháng(?:\s*(?:đầu|cuối))?)"
-    r"(?:\s*(?:[/-]|năm)\s*(?:năm\s*)?(?:20\d\d)?)?\)?|\b20\d\d-(?:\d\d|Q\d|H\d|9M)\b",
-    re.IGNORECASE,
-)
 # A word that may mean one thing or its sum; and what is counted beside a measure and is part of it.
 PROPOSED = {"bac si": "permanent_doctors"}
 PARTS = {"bac si hop dong": "permanent_doctors"}
@@ -81,7 +73,7 @@ class Meanings:
             if i.factor == 100 and len(i.numerator.sum) == 1 and i.denominator.sum
         }
         self._titles = {
-            _share_key(text): i.id
+            share_key(text): i.id
             for i in catalogue.indicators.values()
             for text in (i.title, i.short_title)
             if i.id in self._rates.values()
@@ -106,17 +98,17 @@ class Meanings:
                 one = self._of_heading(heading, table.data[heading.column], found)
             else:
                 one = _meaning(heading, said)
-            found.append(replace(one, period=_period(heading, year)))
+            found.append(replace(one, period=period_of(heading.levels, year)))
         return _with_a_place(_settled_among_themselves(found), table.data)
 
     def _of_heading(
         self, heading: Heading, cells: pd.Series, before: Sequence[ColumnMeaning]
     ) -> ColumnMeaning:
-        if role := _written_role(heading.levels, cells):
+        if role := written_role(heading.levels, cells):
             return _meaning(heading, role)
         if any(RATE.search(written_out(level)) for level in heading.levels):
             return _meaning(heading, SHARE + self._rate(heading.levels, before))
-        role, score, sure = self._measure(_significant(heading.levels), heading.levels)
+        role, score, sure = self._measure(significant(heading.levels), heading.levels)
         return _meaning(heading, role, score=score, sure=sure)
 
     def _measure(self, keys: Sequence[str], levels: Sequence[str]) -> tuple[str, float, bool]:
@@ -147,60 +139,19 @@ class Meanings:
 
     def _rate(self, levels: Sequence[str], before: Sequence[ColumnMeaning]) -> str:
         """The indicator of a rate: by its own words, or that of the counts to its left."""
-        keys = [key for level in levels if (key := _share_key(level))]
+        keys = [key for level in levels if (key := share_key(level))]
         for key in (" ".join(keys), " ".join(reversed(keys)), *keys[-1:]):
             if indicator := self._titles.get(key) or self._rates.get(self._measures.get(key, "")):
                 return indicator
         left = before[-1].measure if before else ""
-        beside = not keys or (len(levels) > 1 and before and before[-1].heading.startswith(levels[0]))
+        beside = not keys or (
+            len(levels) > 1 and before and before[-1].heading.startswith(levels[0])
+        )
         return self._rates.get(left, "") if beside else ""
 
 
 def _meaning(heading: Heading, role: str, **more: Any) -> ColumnMeaning:
     return ColumnMeaning(heading.text, heading.letter, role, column=heading.column, **more)
-
-
-def _written_role(levels: Sequence[str], cells: pd.Series) -> str:
-    """The role of a heading that names no measure."""
-    named = [written_out(level) for level in levels if level.strip()]
-    if not named:
-        return ""
-    role = WRITTEN_ROLES.get(" ".join(named)) or WRITTEN_ROLES.get(named[-1], "")
-    if role == "station_name" and not _is_text(cells):
-        return ""
-    return "" if role == "period" and named[-1] == "nam" and not _are_years(cells) else role
-
-
-def _are_years(cells: pd.Series) -> bool:
-    """“Năm” and “Nam” are one word without accents; only one of them stands over years."""
-    return all(re.match(r"(?:năm\s*)?20\d\d", str(cell)) for cell in cells if cell is not None)
-
-
-def _is_text(cells: pd.Series) -> bool:
-    """Whether most cells have letters: “Trạm y tế” stands over names and over numbers."""
-    filled = [cell for cell in cells if cell is not None and str(cell).strip()]
-    words = [cell for cell in filled if isinstance(cell, str) and sum(map(str.isalpha, cell)) > 2]
-    return 2 * len(words) > len(filled)
-
-
-def _significant(levels: Sequence[str]) -> list[str]:
-    """The keys of the levels that say what is counted, neither when nor that it is a number."""
-    said = [level for level in levels if written_out(level) not in NEUTRAL]
-    return [key for level in said if (key := heading_key(PERIOD_WORDS.sub(" ", level)))]
-
-
-def _period(heading: Heading, year: str) -> str:
-    """The period that a heading names, in the year of the title if it names none itself."""
-    for level in heading.levels:
-        if period := find_period(level):
-            return period
-        if year and PART_OF_YEAR.search(level) and (period := find_period(f"{level} năm {year}")):
-            return period
-    return ""
-
-
-def _share_key(text: str) -> str:
-    return " ".join(heading_key(RATE.sub(" ", written_out(text))).split())
 
 
 def _settled_among_themselves(found: list[ColumnMeaning]) -> list[ColumnMeaning]:

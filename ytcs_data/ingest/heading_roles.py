@@ -1,4 +1,4 @@
-"""Headings that name no measure: where, when, who, how much of a hundred, and what is not stored."""
+"""Headings that name no measure: where, when, who, rates, and what is not stored."""
 
 from __future__ import annotations
 
@@ -47,10 +47,39 @@ OTHERWISE = re.compile(
 )
 # Levels that say nothing of what is counted.
 NEUTRAL = frozenset(
-    "|thuc hien|ket qua|ket qua thuc hien|so lieu|tong|tong so|chung|trong do|gom|bao gom|chi tieu|"
-    "so luong|luy ke|cong don|luy ke tu dau nam|co|noi dung|thong tin|gia tri|tong cong|"
-    "so lieu bao cao|thong tin chung|hien co|thuc te|thuc hien luy ke|so nguoi|so lieu thuc hien|"
-    "tinh hinh|cac chi tieu|ket qua dat duoc".split("|")
+    [
+        "",
+        "thuc hien",
+        "ket qua",
+        "ket qua thuc hien",
+        "so lieu",
+        "tong",
+        "tong so",
+        "chung",
+        "trong do",
+        "gom",
+        "bao gom",
+        "chi tieu",
+        "so luong",
+        "luy ke",
+        "cong don",
+        "luy ke tu dau nam",
+        "co",
+        "noi dung",
+        "thong tin",
+        "gia tri",
+        "tong cong",
+        "so lieu bao cao",
+        "thong tin chung",
+        "hien co",
+        "thuc te",
+        "thuc hien luy ke",
+        "so nguoi",
+        "so lieu thuc hien",
+        "tinh hinh",
+        "cac chi tieu",
+        "ket qua dat duoc",
+    ]
 )
 PLACE = re.compile(
     r"^\W*(?:x[ãa]|ph[ưu][ờo]ng|th[ịi] tr[ấa]n|[đd][ặa]c khu|tr[ạa]m y t[ếe]|tyt|x\.|p\.|f\.|tt\.|"

@@ -56,7 +56,23 @@ SHORT = {
 # Words that would be torn apart when filling words go.
 JOINED = {"dan so": "danso", "so dan": "danso", "ho so": "hoso", "co so": "coso", "nhan dan": "dan"}
 FILLING = frozenset(
-    "so luong tong cua va cac nhung tren nguoi dan duoc hien tai dang la".split()
+    [
+        "so",
+        "luong",
+        "tong",
+        "cua",
+        "va",
+        "cac",
+        "nhung",
+        "tren",
+        "nguoi",
+        "dan",
+        "duoc",
+        "hien",
+        "tai",
+        "dang",
+        "la",
+    ]
 )
 UNIT = re.compile(
     r"\((?:dvt:? ?)?(?:nguoi|the|tram|bac si|bs|diem|diem tram|thon|ap|tre|truong|ho so|co/khong|"

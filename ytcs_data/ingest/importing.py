@@ -18,7 +18,7 @@ from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import LARGEST, too_large
 from ytcs_data.ingest.understanding import Sources, Understanding, Verdict, Wishes, understand
 from ytcs_data.own_crosswalk import own_crosswalk
-from ytcs_data.store import Store
+from ytcs_data.store import About, Store
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def import_files(
     catalogue: Catalogue,
     register: AreaRegister,
     paths: Iterable[Path],
-    submission: Submission = Submission(),  # noqa: B008 - frozen
+    submission: Submission = Submission(),
 ) -> Iterator[ImportResult]:
     """Import one file after the other; a refused one does not keep the others out."""
     crosswalk = own_crosswalk(register) or load_crosswalk(register)
@@ -85,8 +85,16 @@ def _import_file(
     unanswered = found.verdict is Verdict.WITH_WARNINGS and not submission.reason
     if found.verdict is Verdict.REJECT or unanswered:
         return ImportResult(path, problems=found.problems, verdict=found.verdict)
-    commit = committing(store, found)
-    snapshot_id = commit(found.rows, file_name=path.name, sha256=sha256)
+    snapshot_id = committing(store, found)(
+        found.rows,
+        file_name=path.name,
+        sha256=sha256,
+        note=submission.note,
+        by=submission.by,
+        reason=submission.reason,
+        content=content,
+        about=About(found.dataset, found.period, found.vintage, found.province),
+    )
     return ImportResult(path, snapshot_id, len(found.rows), found.problems, found.verdict)
 
 

@@ -7,12 +7,14 @@ Every check takes all figures (columns `sheet`, `line`, `label`, `measure`, `per
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
 from geo.areas import AreaRegister
 from ytcs_data.catalogue import Catalogue, MeasureKind
 from ytcs_data.ingest.office.figures import plain_number
+from ytcs_data.ingest.office.sheets import rows_of
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.score_rules import score_fault
 from ytcs_data.words import _, number
@@ -29,17 +31,19 @@ def share_problems(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Prob
         if joined.empty:
             continue
         of_part, of_whole = (catalogue.measures[m].title for m in (part, whole))
-        for row in joined[joined["value_part"] > joined["value_whole"]].itertuples():
+        for row in rows_of(joined[joined["value_part"] > joined["value_whole"]]):
             if row.value_whole == 0:
                 if (row.line_whole, row.label_whole) not in told:
                     told.add((row.line_whole, row.label_whole))
-                    yield Problem("zero-denominator", row.line_whole, row.label_whole, "0", of_whole)
+                    yield Problem(
+                        "zero-denominator", row.line_whole, row.label_whole, "0", of_whole
+                    )
                 continue
             found = f"{of_part} {number(row.value_part)}"
             expected = f"{of_whole} {number(row.value_whole)}"
             yield Problem("over-100-percent", row.line_part, row.label_part, found, expected)
     empty = figures[(figures["measure"] == POPULATION) & (figures["value"] == 0)]
-    for row in empty.itertuples():
+    for row in rows_of(empty):
         if (row.line, row.label) not in told:
             title = catalogue.measures[POPULATION].title
             yield Problem("zero-denominator", row.line, row.label, "0", title)
@@ -68,7 +72,7 @@ def _beside(figures: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:
 
 def score_problems(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Problem]:
     kinds = {m.id for m in catalogue.measures.values() if m.kind is MeasureKind.SCORE}
-    for row in figures[figures["measure"].isin(kinds) & figures["value"].notna()].itertuples():
+    for row in rows_of(figures[figures["measure"].isin(kinds) & figures["value"].notna()]):
         text = plain_number(row.value)
         if row.period and (fault := score_fault(catalogue, text, row.measure, row.period)):
             yield Problem(fault.kind, row.line, row.label, fault.found or text, fault.expected)
@@ -83,8 +87,9 @@ def again_problems(figures: pd.DataFrame, names: Mapping[str, str]) -> Iterator[
         return
     first = again.drop_duplicates(key).set_index(key)
     seen: dict[tuple[int, int], tuple[bool, str, str, str]] = {}
-    for row in again[again.duplicated(key)].itertuples():
-        before = first.loc[(row.period, row.area_code, row.station_code, row.measure)]
+    for row in rows_of(again[again.duplicated(key)]):
+        key_of_row: Any = (row.period, row.area_code, row.station_code, row.measure)
+        before = first.loc[key_of_row]
         same = before["value"] == row.value
         where = (row.sheet, row.line)
         known = seen.get(where, (True, "", "", ""))

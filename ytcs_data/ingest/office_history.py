@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from ytcs_data.catalogue import Catalogue, Measure, MeasureKind, Timing
+from ytcs_data.ingest.office.sheets import rows_of
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.periods import parse_period
 from ytcs_data.words import number
@@ -43,7 +44,7 @@ def _beside_before(
     older = known[known["period"] == before].drop_duplicates(WHERE, keep="last")
     both = rows.merge(older[[*WHERE, "value"]], on=WHERE, suffixes=("", "_before"))
     label = parse_period(before).label
-    for row in both.itertuples():
+    for row in rows_of(both):
         told = f"{number(row.value_before)} ({label})"
         if measure.timing is Timing.FLOW:
             if row.value < row.value_before:

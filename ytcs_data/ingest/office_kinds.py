@@ -55,14 +55,16 @@ OFFICE_KINDS = {
     "period-not-over": warning(_("Kỳ {found} chưa kết thúc (hôm nay là {expected}).")),
     "impossible-date": error(_("“{found}” không phải là ngày hay kỳ có thật.")),
     "vintage-unclear": error(
-        _("Kỳ {found} có cả trước và sau 01/7/2025, tên các xã khớp cả hai danh mục. Chọn danh mục.")
+        _("Kỳ {found} có cả trước và sau 01/7/2025, tên xã khớp cả hai danh mục. Chọn danh mục.")
     ),
     # the place
     "unknown-place": error(
-        _("Không tìm thấy xã, phường “{found}” trong danh mục {expected}. Xem lại tên, huyện, tỉnh.")
+        _("Không thấy xã, phường “{found}” trong {expected}. Xem lại tên, huyện, tỉnh.")
     ),
     "ambiguous-place": error(_("“{found}” có thể là: {expected}. Ghi thêm huyện hoặc mã.")),
-    "code-against-name": error(_("Mã và tên là hai nơi khác nhau: {found}; đúng có thể là {expected}.")),
+    "code-against-name": error(
+        _("Mã và tên là hai nơi khác nhau: {found}; đúng có thể là {expected}.")
+    ),
     "wrong-vintage": error(_("{found}, mà kỳ này dùng {expected}.")),
     "divided-place": error(
         _("“{found}” là xã cũ đã chia cho: {expected}. Nộp số liệu của các xã mới.")
@@ -74,7 +76,6 @@ OFFICE_KINDS = {
     "old-province": warning(
         _("Tệp ghi {found}, đơn vị trước 01/7/2025; kỳ này thuộc {expected}. Xem lại tiêu đề.")
     ),
-    "code-padded": warning(_("Mã “{found}” mất số 0 ở đầu, tên khớp với {expected} nên đọc là vậy.")),
     "name-mended": warning(_("“{found}” được hiểu là {expected}. Xem lại cho đúng.")),
     "area-again": warning(_("{found} đã có ở dòng {expected} với cùng số liệu; chỉ tính một lần.")),
     "area-again-differs": error(
@@ -92,9 +93,7 @@ OFFICE_KINDS = {
     "zero-denominator": error(_("{expected} bằng 0 nên không tính được tỷ lệ. Xem lại số này.")),
     "doctors-over-staff": error(_("Số bác sĩ {found} lớn hơn tổng số cán bộ {expected}.")),
     "jump": warning(_("{found}, kỳ trước {expected}. Chênh lệch lớn: xem lại số này.")),
-    "flow-falls": warning(
-        _("{found}, ít hơn {expected}. Số cộng dồn trong năm không thể giảm.")
-    ),
+    "flow-falls": warning(_("{found}, ít hơn {expected}. Số cộng dồn trong năm không thể giảm.")),
     "total-does-not-add-up": warning(
         _("Dòng tổng ghi {found}, cộng các dòng được {expected}. Số của từng dòng được giữ.")
     ),

@@ -56,8 +56,8 @@ def rate_problems(sheet: Sheet, figures: pd.DataFrame, catalogue: Catalogue) -> 
             continue
         cells = sheet.table.data[column.column]
         told = read_numbers(cells, "rate", sheet.marks(column).percent)
-        for line in told.faults:
-            yield sheet.problem("rate-unreadable", line, column, text_of(cells[line]))
+        for faulty in told.faults:
+            yield sheet.problem("rate-unreadable", faulty, column, text_of(cells[faulty]))
         for line, rate in counted.items():
             said = told.values.get(line)
             if said is not None and not pd.isna(said) and abs(said - rate) > CLOSE:
@@ -65,9 +65,7 @@ def rate_problems(sheet: Sheet, figures: pd.DataFrame, catalogue: Catalogue) -> 
                 yield sheet.problem("rate-differs", int(str(line)), column, found, expected)
 
 
-def _rates(
-    figures: pd.DataFrame, column: ColumnMeaning, catalogue: Catalogue
-) -> pd.Series | None:
+def _rates(figures: pd.DataFrame, column: ColumnMeaning, catalogue: Catalogue) -> pd.Series | None:
     """The rate of each line from its counts; None where the counts are not in the table."""
     if not column.rate:
         return None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
 from geo.areas import AreaRegister
 from ytcs_data.catalogue import Catalogue
-from ytcs_data.errors import FileRejected
 from ytcs_data.ingest import recognition_checks, register_checks
 from ytcs_data.ingest.checks import check, in_file_order
 from ytcs_data.ingest.header import (
@@ -32,7 +30,10 @@ class OwnRead(NamedTuple):
     format: str
     rows: pd.DataFrame
     problems: tuple[Problem, ...]
-    about: Mapping[str, str]  # dataset, period, vintage, province
+    dataset: str = ""  # and the others as of most rows
+    period: str = ""
+    vintage: str = ""
+    province: str = ""
 
 
 def is_own(content: bytes) -> bool:
@@ -61,7 +62,7 @@ def read(content: bytes, catalogue: Catalogue, register: AreaRegister) -> OwnRea
     else:
         rows, problems = check(table, catalogue, register)
     every = in_file_order([*shape_problems, *problems], list(table.columns))
-    return OwnRead(NAMES[columns], rows, tuple(every), _about(table, catalogue, register))
+    return OwnRead(NAMES[columns], rows, tuple(every), **_about(table, catalogue, register))
 
 
 def _about(table: pd.DataFrame, catalogue: Catalogue, register: AreaRegister) -> dict[str, str]:
@@ -77,6 +78,3 @@ def _about(table: pd.DataFrame, catalogue: Catalogue, register: AreaRegister) ->
 
 def _most(cells: pd.Series) -> str:
     return str(cells.mode().iloc[0]) if len(cells) else ""
-
-
-__all__ = ["FileRejected", "OwnRead", "is_own", "read"]

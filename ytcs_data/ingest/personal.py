@@ -25,11 +25,52 @@ CITIZEN = re.compile(r"0\d{11}")
 PHONE = re.compile(r"(?:\+?84|0)[35789]\d{8}|(?:\+?84|0)2\d{9}")
 CARD = re.compile(r"[A-Z]{2}[1-5]\d{12}|[A-Z]{2}\d{13}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
-LOST_ZERO = re.compile(r"[35789]\d{8}|[1-9]\d{10}")  # a phone or a citizen's number in a number cell
+LOST_ZERO = re.compile(
+    r"[35789]\d{8}|[1-9]\d{10}"
+)  # a phone or a citizen's number in a number cell
 SPACES = re.compile(r"[\s.\-]")
 SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trương đinh lâm "
-    "mai trịnh đào hà tô cao lương lưu tạ thạch sơn danh kim châu chu quách nông triệu vi".split()
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "vũ",
+        "võ",
+        "đặng",
+        "bùi",
+        "đỗ",
+        "hồ",
+        "ngô",
+        "dương",
+        "lý",
+        "đoàn",
+        "trương",
+        "đinh",
+        "lâm",
+        "mai",
+        "trịnh",
+        "đào",
+        "hà",
+        "tô",
+        "cao",
+        "lương",
+        "lưu",
+        "tạ",
+        "thạch",
+        "sơn",
+        "danh",
+        "kim",
+        "châu",
+        "chu",
+        "quách",
+        "nông",
+        "triệu",
+        "vi",
+    ]
 )
 GROWN_BEFORE = 2005  # dates before are of births, not of reports
 MOST = 0.6  # of the cells of a column

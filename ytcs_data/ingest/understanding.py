@@ -5,7 +5,6 @@ Start here: `understand`. It never raises for a bad file: what is wrong is among
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -18,10 +17,18 @@ from ytcs_data.ingest.kinds import Severity
 from ytcs_data.ingest.office.assembling import Assembled, assemble
 from ytcs_data.ingest.office.looking_up import Sources
 from ytcs_data.ingest.problems import Problem
-from ytcs_data.ingest.reading import Choices, Document, read_document
+from ytcs_data.ingest.reading import Choices, read_document
 from ytcs_data.ingest.wishes import Wishes
 
-__all__ = ["ColumnMeaning", "ReadingFacts", "Sources", "Understanding", "Verdict", "Wishes", "understand"]
+__all__ = [
+    "ColumnMeaning",
+    "ReadingFacts",
+    "Sources",
+    "Understanding",
+    "Verdict",
+    "Wishes",
+    "understand",
+]
 
 OFFICE = "office"
 
@@ -68,9 +75,7 @@ class Understanding:
         return Verdict.WITH_WARNINGS if severities else Verdict.ACCEPT
 
 
-def understand(
-    content: bytes, file_name: str, wishes: Wishes, sources: Sources
-) -> Understanding:
+def understand(content: bytes, file_name: str, wishes: Wishes, sources: Sources) -> Understanding:
     """Read, match and check a file; nothing is stored."""
     try:
         if own_formats.is_own(content):
@@ -79,11 +84,13 @@ def understand(
         document = read_document(content, file_name, choices)
     except FileRejected as refusal:
         return Understanding(problems=refusal.args)
-    facts = ReadingFacts(document.kind, document.encoding, document.delimiter, sample=document.sample)
-    return _office(facts, document, assemble(document, file_name, wishes, sources))
+    facts = ReadingFacts(
+        document.kind, document.encoding, document.delimiter, sample=document.sample
+    )
+    return _office(facts, assemble(document, file_name, wishes, sources))
 
 
-def _office(facts: ReadingFacts, document: Document, found: Assembled) -> Understanding:
+def _office(facts: ReadingFacts, found: Assembled) -> Understanding:
     decimals = {one.decimal for one in found.written} - {""}
     thousands = {one.thousands for one in found.written} - {""}
     headers = [line for sheet in found.sheets[:1] for line in _lines(sheet.table.header_rows)]
@@ -115,4 +122,13 @@ def _own(content: bytes, sources: Sources) -> Understanding:
     """A file in the product's own format, checked as strictly as ever."""
     read = own_formats.read(content, sources.catalogue, sources.register)
     facts = ReadingFacts("csv", "utf-8", ",", ".", header_rows=(1,))
-    return Understanding(facts, read.format, rows=read.rows, problems=read.problems, **read.about)
+    return Understanding(
+        reading=facts,
+        format=read.format,
+        dataset=read.dataset,
+        period=read.period,
+        vintage=read.vintage,
+        province=read.province,
+        rows=read.rows,
+        problems=read.problems,
+    )

@@ -35,8 +35,9 @@ PEOPLE = ((24815, 23960), (31204, 30011), (15377, 14902))
 class Trap:
     """A file, and the right answer.
 
-    `rows`: by line, or by sheet or period and line, the code of the commune and the values of measures that must be found ("" for
-    a line whose place must not be found). `told`: (line, kind) of problems that must be there.
+    `rows`: by line, or by sheet or period and line, the code of the commune and the values of
+    measures that must be found ("" for a line whose place must not be found). `told`: (line,
+    kind) of problems that must be there.
     """
 
     number: str  # in the list of traps
@@ -84,7 +85,9 @@ def right(first: int = 5, **changes: Any) -> dict[int, tuple[str, dict[str, floa
     return {line: answer for line, answer in rows.items() if answer is not None}
 
 
-def xlsx(rows: Sequence[Row], name: str = "Sheet1", then: Callable[[Worksheet], None] | None = None) -> bytes:
+def xlsx(
+    rows: Sequence[Row], name: str = "Sheet1", then: Callable[[Worksheet], None] | None = None
+) -> bytes:
     return book({name: rows}, then)
 
 

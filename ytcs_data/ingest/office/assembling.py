@@ -23,7 +23,17 @@ from ytcs_data.ingest.wishes import Wishes
 from ytcs_data.states import State
 from ytcs_data.words import _
 
-ROW = ["period", "vintage", "area_code", "station_code", "measure", "value", "state", "source", "line"]
+ROW = [
+    "period",
+    "vintage",
+    "area_code",
+    "station_code",
+    "measure",
+    "value",
+    "state",
+    "source",
+    "line",
+]
 LONGEST_SOURCE = 300  # characters, as the store keeps them
 INVENTED = "Số liệu minh hoạ"
 
@@ -120,4 +130,3 @@ def _unused(sheets: Iterable[Sheet]) -> Iterable[str]:
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     """As a reader goes through the file, each once; those of the whole file first."""
     return sorted(dict.fromkeys(problems), key=lambda p: (p.line or 0, p.column or ""))
-

@@ -82,4 +82,3 @@ def dataset_of(
     expected = known[wishes.dataset].title if wishes.dataset in known else wishes.dataset
     found = ", ".join(catalogue.measures[measure].title for measure in sorted(named))
     return wishes.dataset, [Problem("dataset-without-columns", found=found, expected=expected)]
-

@@ -92,9 +92,7 @@ def _in_ones(
     return replace(numbers, values=values), [told]
 
 
-def _with_parts(
-    sheet: Sheet, column: ColumnMeaning, numbers: Numbers, decimal: str
-) -> Numbers:
+def _with_parts(sheet: Sheet, column: ColumnMeaning, numbers: Numbers, decimal: str) -> Numbers:
     """Doctors with a contract beside those on the payroll are permanent doctors too."""
     for part in sheet.columns:
         if part.role == PART + column.measure:
@@ -116,11 +114,11 @@ def _cell_problems(
     for line, (kind, expected) in numbers.faults.items():
         yield sheet.problem(kind, line, column, text_of(cells[line]), expected)
     measures = {column.measure: catalogue.measures[column.measure]}
-    for line, value in numbers.values.dropna().items():
-        text = plain_number(value)
+    for key, value in numbers.values.dropna().items():
+        line, text = int(str(key)), plain_number(value)
         if fault := rules.value_fault(measures, text, column.measure, ""):
             found = text_of(cells[line])
-            yield sheet.problem(fault.kind, int(str(line)), column, found, fault.expected)
+            yield sheet.problem(fault.kind, line, column, found, fault.expected)
 
 
 def plain_number(value: float) -> str:

@@ -18,7 +18,9 @@ OFFICE = (
     r"thong ke|thong ke|trung tam y te|ttyt|phong y te|benh vien da khoa|dia ban|toan)"
 )
 PROVINCE = rf"(?:(?:{OFFICE}\s+)?(?:tinh|thanh pho|tp\.?|t\.)|{OFFICE})\s*"
-DISTRICT = rf"(?:(?:{OFFICE}\s+)?(?:huyen|quan|thi xa|thanh pho|khu vuc|tp\.?|tx\.?|h\.|q\.)|{OFFICE})\s*"
+DISTRICT = (
+    rf"(?:(?:{OFFICE}\s+)?(?:huyen|quan|thi xa|thanh pho|khu vuc|tp\.?|tx\.?|h\.|q\.)|{OFFICE})\s*"
+)
 END = r"(?![a-z0-9])"
 
 
@@ -27,7 +29,9 @@ class Letterheads:
 
     def __init__(self, register: AreaRegister) -> None:
         provinces = [area for vintage in ("2025", "2024") for area in register.provinces(vintage)]
-        districts = [d for area in register.provinces("2024") for d in register.districts(area.code)]
+        districts = [
+            d for area in register.provinces("2024") for d in register.districts(area.code)
+        ]
         self._provinces = _by_name(provinces)
         self._districts = _by_name(districts)
         self._in_province = _pattern(PROVINCE, self._provinces)

@@ -6,50 +6,21 @@ put down for its successor: a report speaks of the areas of its own time.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
 
 from geo.areas import Area
 from geo.matching import Match
-from geo.names import fold, plain
 from ytcs_data.ingest import rules
 from ytcs_data.ingest.office.codes import normal_code
 from ytcs_data.ingest.office.looking_up import Sources
+from ytcs_data.ingest.office.place_words import STATION_WORDS, Found, Said, same_name
 from ytcs_data.periods import parse_period
 from ytcs_data.words import _
 
-STATION_WORDS = re.compile(
-    r"^(?:tr[ạa]m\s*y\s*t[ếe]|tyt|tr[ạa]m|đi[ểe]m\s*tr[ạa]m|đi[ểe]m\s*y\s*t[ếe])\s*[:.-]?\s*(?=\S)",
-    re.IGNORECASE,
-)
-POINT = re.compile(r"^\s*(?:điểm\s*trạm|điểm\s*y\s*tế|phân\s*trạm)\b", re.IGNORECASE)
 NAMED = {"2024": "danh mục trước 01/7/2025", "2025": "danh mục từ 01/7/2025"}
 EXACT, IN_PROVINCE, IN_COUNTRY = 1.0, 0.9, 0.8  # scores of a name that is spelled as it should be
-
-
-class Said(NamedTuple):
-    """What a row says of its place."""
-
-    code: str = ""
-    name: str = ""
-    district: str = ""
-    province: str = ""
-
-    @property
-    def text(self) -> str:
-        return ", ".join(part for part in (self.name, self.district, self.province) if part)
-
-
-class Found(NamedTuple):
-    code: str = ""
-    kind: str = ""  # of the problem, if there is one
-    found: str = ""
-    expected: str = ""
-    of_code: bool = False  # the problem stands in the column of codes
 
 
 @dataclass(frozen=True)
@@ -107,7 +78,7 @@ class Places:
         area = register[code, vintage]
         names = (area.name, *(former for former, _last in area.former_names))
         # Without accents alone two names may be of two communes, so a full name must be equal.
-        return any(_same_name(name, known) for known in names) and not (named and named.code)
+        return any(same_name(name, known) for known in names) and not (named and named.code)
 
     def _by_name(self, said: Said) -> Found:
         named = self._match(said)
@@ -119,8 +90,10 @@ class Places:
             return self._merged(said, named)
         if named.code:
             found = self._existing(named.code)
-            return found if found.kind else Found(
-                named.code, "name-mended", said.text, self._named([named.code])
+            return (
+                found
+                if found.kind
+                else Found(named.code, "name-mended", said.text, self._named([named.code]))
             )
         return self._unclear(said, named)
 
@@ -157,7 +130,7 @@ class Places:
     def _merged(self, said: Said, named: Match) -> Found:
         """A commune that is no more: of the other map, or dissolved before the period."""
         for area in self._dissolved(named):
-            if _same_name(said.name, area.name) and area.existed(parse_period(self.period).start):
+            if same_name(said.name, area.name) and area.existed(parse_period(self.period).start):
                 return Found(area.code)
         if self.vintage == "2024":
             return Found("", "dissolved-area", said.text, self._named([named.code]))
@@ -206,13 +179,3 @@ def province_of_most(found: list[str], sources: Sources, vintage: str) -> str:
     counted = Counter(register[code, vintage].province for code in found)
     best = counted.most_common(1)
     return best[0][0] if best and best[0][1] >= 0.8 * len(found) else ""
-
-
-@lru_cache(maxsize=4096)
-def _same_name(one: str, other: str) -> bool:
-    """With accents if both have them, and of the same kind if both name one."""
-    one, other = " ".join(one.casefold().split()), " ".join(other.casefold().split())
-    if plain(one) == one or plain(other) == other:
-        return fold(one) == fold(other)
-    return one == other or other.endswith(f" {one}") and fold(one) == fold(other)
-

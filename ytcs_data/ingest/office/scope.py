@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from geo.areas import Area
 from ytcs_data.ingest.office.looking_up import Sources
-from ytcs_data.ingest.office.places import Places, Said
+from ytcs_data.ingest.office.place_words import Said
+from ytcs_data.ingest.office.places import Places
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.periods import parse_period
 
-COMMUNE = re.compile(
-    r"\b((?:xã|phường|thị trấn|đặc khu)\s+[^\W_][^,;:()\n–/·]*)", re.IGNORECASE
-)
+COMMUNE = re.compile(r"\b((?:xã|phường|thị trấn|đặc khu)\s+[^\W_][^,;:()\n–/·]*)", re.IGNORECASE)
 LEVELS = re.compile(
     r"^(?:xã|phường|thị trấn|đặc khu)[\s,/]+(?:phường|thị trấn|đặc khu|xã|hội)\b", re.IGNORECASE
 )
@@ -92,9 +91,7 @@ def _named(text: str, places: Places) -> str:
     return ""
 
 
-def expected_areas(
-    areas: set[str], vintage: str, period: str, sources: Sources
-) -> list[str]:
+def expected_areas(areas: set[str], vintage: str, period: str, sources: Sources) -> list[str]:
     """Communes that a file should speak of: of the district if all its rows lie in one."""
     on = parse_period(period).end
     register, crosswalk = sources.register, sources.crosswalk

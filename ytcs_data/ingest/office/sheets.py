@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -75,6 +76,11 @@ class Sheet:
         expected: str = "",
     ) -> Problem:
         return Problem(kind, line, self.label(column), found, expected)
+
+
+def rows_of(table: pd.DataFrame) -> Iterable[Any]:
+    """Rows with an attribute for each column, whose types pandas does not tell."""
+    return table.itertuples()
 
 
 def text_of(cell: object) -> str:

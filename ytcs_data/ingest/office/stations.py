@@ -14,7 +14,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from geo.names import fold, plain
-from ytcs_data.ingest.office.places import POINT
+from ytcs_data.ingest.office.place_words import POINT
 from ytcs_data.periods import lasting, parse_period
 
 ENOUGH = 90  # of 100: as like must a name be to one of the commune's few stations
@@ -69,7 +69,9 @@ def stations_at(register: pd.DataFrame, vintage: str, period: str) -> Stations:
     for row in register[register["vintage"] == vintage].to_dict("records"):
         if row["kind"] != "station":
             continue
-        first, last = (None if pd.isna(row[n]) else row[n].date() for n in ("valid_from", "valid_to"))
+        first, last = (
+            None if pd.isna(row[n]) else row[n].date() for n in ("valid_from", "valid_to")
+        )
         begin, close = lasting(vintage, first, last)
         if begin <= end <= close:
             one = (str(row["station_code"]), str(row["name"]))

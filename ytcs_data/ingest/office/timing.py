@@ -52,7 +52,9 @@ def dated(
     for index in sorted(open_sheets):
         by_sheet[index], told = _of_sheet(sheets, index, file_name, wishes)
         problems += told
-    of_sheet = pd.Series([by_sheet.get(i, "") for i in figures["sheet"]], figures.index, dtype=object)
+    of_sheet = pd.Series(
+        [by_sheet.get(i, "") for i in figures["sheet"]], figures.index, dtype=object
+    )
     period = period.where((period != "") | unread, of_sheet)
     codes = [code for code in period.unique() if code]
     today = date.today()
@@ -94,9 +96,7 @@ def _of_rows(sheets: Sequence[Sheet]) -> tuple[dict[tuple[int, int], str], list[
             found[index, line] = code
             if not code:
                 told = sheet.table.data.at[line, columns[0].column]
-                problems.append(
-                    sheet.problem("impossible-date", line, columns[0], text_of(told))
-                )
+                problems.append(sheet.problem("impossible-date", line, columns[0], text_of(told)))
     return found, problems
 
 
@@ -109,7 +109,7 @@ def _row_texts(sheet: Sheet) -> Iterator[tuple[int, str]]:
         parts = []
         for column in columns:
             text = text_of(sheet.table.data.at[line, column.column])
-            bare = text.replace(".", "").isdigit() and len(columns) > 1 or text.isdigit()
+            bare = (text.replace(".", "").isdigit() and len(columns) > 1) or text.isdigit()
             parts.append(f"{column.heading} {text}" if text and bare else text)
         if any(parts):
             yield int(line), " ".join(part for part in parts if part)

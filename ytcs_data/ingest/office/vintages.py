@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ytcs_data.ingest import rules
 from ytcs_data.ingest.office.looking_up import Sources
-from ytcs_data.ingest.office.places import NAMED, Places, Said
+from ytcs_data.ingest.office.place_words import Said
+from ytcs_data.ingest.office.places import NAMED, Places
 from ytcs_data.ingest.office.sheets import Sheet
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.periods import parse_period

@@ -1,0 +1,63 @@
+"""The levels of one heading: its role, what it counts, and for when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ytcs_data.ingest.heading_roles import NEUTRAL, RATE, WRITTEN_ROLES
+from ytcs_data.ingest.heading_words import heading_key, written_out
+from ytcs_data.ingest.period_words import find_period
+
+PART_OF_YEAR = re.compile(r"\b(?:tháng|quý|[TQ])\s*[\dIVX]+\s*$", re.IGNORECASE)
+PERIOD_WORDS = re.compile(
+    r"\(?\b(?:lũy kế|luỹ kế|cộng dồn|tính)?\s*(?:đến\s+)?(?:hết\s+)?"
+    r"(?:(?:tháng|quý|năm|[TQ])\s*(?:\d+|[IVX]+)\b|[369]\s*tháng(?:\s*(?:đầu|cuối))?)"
+    r"(?:\s*(?:[/-]|năm)\s*(?:năm\s*)?(?:20\d\d)?)?\)?|\b20\d\d-(?:\d\d|Q\d|H\d|9M)\b",
+    re.IGNORECASE,
+)
+
+
+def written_role(levels: Sequence[str], cells: pd.Series) -> str:
+    """The role of a heading that names no measure."""
+    named = [written_out(level) for level in levels if level.strip()]
+    if not named:
+        return ""
+    role = WRITTEN_ROLES.get(" ".join(named)) or WRITTEN_ROLES.get(named[-1], "")
+    if role == "station_name" and not _is_text(cells):
+        return ""
+    return "" if role == "period" and named[-1] == "nam" and not _are_years(cells) else role
+
+
+def _are_years(cells: pd.Series) -> bool:
+    """“Năm” and “Nam” are one word without accents; only one of them stands over years."""
+    return all(re.match(r"(?:năm\s*)?20\d\d", str(cell)) for cell in cells if cell is not None)
+
+
+def _is_text(cells: pd.Series) -> bool:
+    """Whether most cells have letters: “Trạm y tế” stands over names and over numbers."""
+    filled = [cell for cell in cells if cell is not None and str(cell).strip()]
+    words = [cell for cell in filled if isinstance(cell, str) and sum(map(str.isalpha, cell)) > 2]
+    return 2 * len(words) > len(filled)
+
+
+def significant(levels: Sequence[str]) -> list[str]:
+    """The keys of the levels that say what is counted, neither when nor that it is a number."""
+    said = [level for level in levels if written_out(level) not in NEUTRAL]
+    return [key for level in said if (key := heading_key(PERIOD_WORDS.sub(" ", level)))]
+
+
+def period_of(levels: Sequence[str], year: str) -> str:
+    """The period that a heading names, in the year of the title if it names none itself."""
+    for level in levels:
+        if period := find_period(level):
+            return period
+        if year and PART_OF_YEAR.search(level) and (period := find_period(f"{level} năm {year}")):
+            return period
+    return ""
+
+
+def share_key(text: str) -> str:
+    return " ".join(heading_key(RATE.sub(" ", written_out(text))).split())
