@@ -15,6 +15,7 @@ from ytcs_data import load, map_documents, map_values
 from ytcs_data.accounts import first_admin, managing, sign_in
 from ytcs_data.accounts.roles import CONSOLE
 from ytcs_data.accounts.signing import sign
+from ytcs_data.errors import StoreFailed
 from ytcs_data.routes import MIDDLEWARE, ROUTES
 from ytcs_data.sign_in_page import STYLE
 from ytcs_data.sign_in_routes import FORM_COOKIE, own_address
@@ -125,6 +126,18 @@ def test_a_lock_is_told_in_a_sentence(browser: TestClient):
 
     assert "Đã sai 5 lần. Đợi 15 phút rồi thử lại" in answer.text
     assert enter(browser).status_code == 403
+    assert who(browser) is None
+
+
+def test_a_store_that_takes_nothing_is_told_in_a_sentence(browser: TestClient, monkeypatch):
+    def fail(*_arguments: str) -> str:
+        raise StoreFailed("Đĩa chứa kho số liệu đã đầy.")
+
+    monkeypatch.setattr(sign_in, "sign_in", fail)
+    answer = enter(browser)
+
+    assert answer.status_code == 503
+    assert "Đĩa chứa kho số liệu đã đầy." in answer.text
     assert who(browser) is None
 
 

@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from ytcs_data.accounts import first_admin, sign_in
 from ytcs_data.accounts.signing import signature
-from ytcs_data.errors import AccountError, NotAllowed
+from ytcs_data.errors import AccountError, NotAllowed, StoreFailed, YtcsError
 from ytcs_data.settings import PROJECT
 from ytcs_data.sign_in_page import HEADERS, first_admin_page, sign_in_page, sign_out_page
 from ytcs_data.words import _
@@ -46,8 +46,8 @@ async def do_sign_in(request: Request) -> Response:
         _refuse_foreign(request, form)
         token = await _apart(lambda: _enter(form, _where(request)))
         await _apart(lambda: sign_in.sign_out(request.cookies.get(sign_in.COOKIE, "")))
-    except (NotAllowed, AccountError) as error:
-        return await _sign_in_again(request, leads_to, name, str(error))
+    except YtcsError as error:
+        return await _sign_in_again(request, leads_to, name, error)
     answer = RedirectResponse(leads_to, 303, headers=HEADERS)
     age = int(sign_in.LASTS.total_seconds())
     _set_cookie(request, answer, sign_in.COOKIE, token, age)
@@ -67,10 +67,10 @@ async def do_sign_out(request: Request) -> Response:
     leads_to = own_address(form.get("next", ""))
     try:
         _refuse_foreign(request, form)
-    except NotAllowed as error:
-        return await _sign_in_again(request, leads_to, fault=str(error))
-    token = request.cookies.get(sign_in.COOKIE, "")
-    await _apart(lambda: sign_in.sign_out(token, _where(request)))
+        token = request.cookies.get(sign_in.COOKIE, "")
+        await _apart(lambda: sign_in.sign_out(token, _where(request)))
+    except YtcsError as error:
+        return await _sign_in_again(request, leads_to, fault=error)
     answer = RedirectResponse(leads_to, 303, headers=HEADERS)
     answer.delete_cookie(sign_in.COOKIE, httponly=True, samesite="lax")
     return answer
@@ -98,11 +98,13 @@ def _enter(form: dict[str, str], where: str) -> str:
 
 
 async def _sign_in_again(
-    request: Request, leads_to: str, name: str = "", fault: str = ""
+    request: Request, leads_to: str, name: str = "", fault: YtcsError | None = None
 ) -> Response:
     draw = first_admin_page if await _apart(first_admin.is_wanted) else sign_in_page
-    status = 403 if fault else 200
-    return _with_form(request, lambda token: draw(token, leads_to, name, fault), status)
+    told, status = (str(fault), 403) if fault else ("", 200)
+    if isinstance(fault, StoreFailed):
+        status = 503
+    return _with_form(request, lambda token: draw(token, leads_to, name, told), status)
 
 
 def _with_form(request: Request, draw: Callable[[str], str], status: int = 200) -> Response:

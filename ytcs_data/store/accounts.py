@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from ytcs_data.store.audit import note
 from ytcs_data.store.opening import begin_write
 from ytcs_data.store.people_tables import ACCOUNT, ATTEMPT, FIRST_CODE, SIGN_IN
+from ytcs_data.store.tables import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ class Accounts:
 
     @contextmanager
     def change(self) -> Iterator[AccountChange]:
-        """One transaction, alone."""
+        """One transaction, alone: writers queue for the row of the version, as in `Store`."""
         with begin_write(self._engine) as connection:
+            connection.execute(sa.select(VERSION.c.number).with_for_update())
             yield AccountChange(connection)
 
 

@@ -67,7 +67,8 @@ STYLE = """<style>
   .ytcs-table th, .ytcs-table td { max-width: 14rem; }
 }
 .ytcs-table td:first-child { min-width: 8rem; }
-.ytcs-who { margin: 0; }
+.ytcs-who { margin: 0; font-size: 0.9rem; }
+.ytcs-who a { color: #0f5f8a; display: inline-block; padding: 0.25rem 0; }
 .ytcs-table .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>"""
 

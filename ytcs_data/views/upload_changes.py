@@ -21,7 +21,8 @@ MOST_NAMES = 12
 
 def show_changes(one: Rehearsal) -> None:
     """Draw what storing the file would do."""
-    if not one.is_values or one.understanding.rows.empty:
+    told = one.understanding
+    if not one.is_values or told.rows.empty or told.verdict == "reject":
         return
     st.subheader(_("Nếu ghi vào kho"), anchor=False)
     counts = one.changes["change"].value_counts()
@@ -32,7 +33,7 @@ def show_changes(one: Rehearsal) -> None:
     if not counts.drop("unchanged", errors="ignore").sum():
         st.info(_("Tệp này không làm thay đổi số nào đang dùng."), icon=":material/info:")
     if missing:
-        st.markdown(_missing_words(missing, one.understanding.vintage))
+        st.markdown(_missing_words(missing, told.vintage))
     fold_table(_("Từng số: trước và sau"), "upload_each", lambda: _sheet(one.changes))
     show_colours(one)
 

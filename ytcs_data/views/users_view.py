@@ -12,7 +12,7 @@ from ytcs_data.accounts import Act, Role, User, managing, require
 from ytcs_data.accounts.passwords import SHORTEST
 from ytcs_data.accounts.roles import ROLE_NAMES
 from ytcs_data.accounts.sign_in import as_user, now
-from ytcs_data.errors import AccountError, NotAllowed
+from ytcs_data.errors import YtcsError
 from ytcs_data.store.accounts import Account
 from ytcs_data.views.land_picker import land_words, pick_lands
 from ytcs_data.views.table_view import Sheet, show_small_table
@@ -121,7 +121,7 @@ def _do(change: Change, done: str) -> None:
         require(actor, Act.MANAGE_USERS)
         assert actor  # nobody may
         change(actor)
-    except (AccountError, NotAllowed) as error:
+    except YtcsError as error:
         st.error(str(error), icon=":material/error:")
     else:
         st.success(done, icon=":material/check:")

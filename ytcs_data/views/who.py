@@ -45,10 +45,10 @@ def show_who() -> None:
 
 
 def _link(page: str, label: str, before: str = "") -> None:
-    """A plain link in the same window: what it leads to is no page of Streamlit's."""
+    """A plain link, which opens in the same window: it leads to no page of Streamlit's."""
     address = escape(f"/{page}?next={quote(_here(), safe='')}")
     told = f"<span>{escape(before)}</span> " if before else ""
-    link = f'<a href="{address}" target="_self">{escape(label)}</a>'
+    link = f'<a href="{address}">{escape(label)}</a>'
     st.html(f'<p class="ytcs-who">{told}{link}</p>')
 
 
@@ -60,4 +60,6 @@ def _here() -> str:
 
 
 def _token() -> str:
-    return st.context.cookies.get(sign_in.COOKIE, "")
+    """The cookie of this browser, "" without one; Streamlit's tests have neither."""
+    token = st.context.cookies.get(sign_in.COOKIE)
+    return token if isinstance(token, str) else ""
