@@ -26,6 +26,7 @@ LAYERS = (
     # what commands are made of
     ("ytcs_data.crosswalk_command", "ytcs_data.plans_command"),
     ("ytcs_data.roadmap_command", "ytcs_data.targets_command"),
+    ("ytcs_data.history_command",),
     ("ytcs_data.users_command", "ytcs_data.sign_in_routes", "ytcs_data.sign_in_page"),
     ("ytcs_data.check_command",),
     ("ytcs_data.crosswalk_command", "ytcs_data.import_command", "ytcs_data.plans_command"),
@@ -42,7 +43,7 @@ LAYERS = (
     (
         *("ytcs_data.evidence", "ytcs_data.figures", "ytcs_data.legend"),
         *("ytcs_data.facilities", "ytcs_data.part_words", "ytcs_data.place_names"),
-        "ytcs_data.provenance",
+        *("ytcs_data.provenance", "ytcs_data.snapshot_words"),
     ),
     ("ytcs_data.carried",),
     ("ytcs_data.reported",),

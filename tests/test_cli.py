@@ -62,7 +62,7 @@ def test_a_snapshot_is_listed_withdrawn_and_listed_as_withdrawn(path, capsys):
 
     assert main(["withdraw", "1", "--reason", "nhầm tệp"]) == 0
     capsys.readouterr()
-    assert main(["snapshots"]) == 0
+    assert main(["history"]) == 0
 
     _heading, row = capsys.readouterr().out.splitlines()
     assert row.split()[0] == "1"

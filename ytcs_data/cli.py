@@ -3,8 +3,8 @@
 ytcs import FILE…            store files, or say all that is wrong with them
 ytcs check FILE              say what a file means and what is wrong with it, without storing it
 ytcs measures | indicators   what can be reported, and what is made of it
-ytcs snapshots               what was stored, and when
-ytcs withdraw ID --reason …  take a snapshot back
+ytcs history [ID]            what was stored, when and by whom, and what it changed
+ytcs withdraw ID | restore   take a snapshot back, and the other way round
 ytcs changes                 what has changed of communes since 1 July 2025
 ytcs targets                 where every target stands in a place
 ytcs crosswalk …             shares of divided communes: show, reweigh, reset
@@ -26,6 +26,10 @@ from operator import attrgetter
 from typing import Any
 
 import pandas as pd
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from operator import attrgetter
+from pathlib import Path
 
 from geo.changes import name_on
 from ytcs_data.catalogue import load_catalogue
@@ -36,6 +40,8 @@ from ytcs_data.errors import YtcsError
 from ytcs_data.import_command import add_import, import_and_tell
 from ytcs_data.ingest import Submission, pending_samples
 from ytcs_data.match_command import add_match
+from ytcs_data.history_command import add_history
+from ytcs_data.ingest import ImportResult, import_files, pending_samples
 from ytcs_data.own_changes import changes_in_use, own_register
 from ytcs_data.plans_command import add_plans
 from ytcs_data.roadmap_command import add_roadmap
@@ -67,14 +73,6 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("indicators", help=_("danh sách chỉ số"))
     command.set_defaults(command=_indicators)
 
-    command = commands.add_parser("snapshots", help=_("các lần nộp"))
-    command.set_defaults(command=_snapshots)
-
-    command = commands.add_parser("withdraw", help=_("rút lại một lần nộp"))
-    command.add_argument("id", type=int, metavar=_("SỐ"), help=_("số của lần nộp"))
-    command.add_argument("--reason", required=True, metavar=_("LÝ DO"), help=_("vì sao rút lại"))
-    command.set_defaults(command=_withdraw)
-
     command = commands.add_parser("prepare", help=_("nạp số liệu mẫu nếu kho còn trống"))
     command.set_defaults(command=_prepare)
 
@@ -83,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_import(commands)
     add_check(commands)
+    add_history(commands)
     add_targets(commands)
     add_crosswalk(commands)
     add_plans(commands)
@@ -127,31 +126,6 @@ def _changes(_options: argparse.Namespace) -> int:
         rows.append((day(c.valid_from), c.code, name, then, c.source, str(c.file)))
     heads = (_("từ ngày"), _("mã"), _("trước đó là"), _("thay đổi"), _("văn bản"), _("tệp"))
     print_table(heads, rows)
-    return 0
-
-
-def _snapshots(_options: argparse.Namespace) -> int:
-    rows = []
-    for s in open_store().snapshots().to_dict("records"):
-        at, count = _moment(s["committed_at"]), number(s["rows"])
-        rows.append((str(s["id"]), at, count, s["file_name"], _withdrawal(s)))
-    print_table((_("số"), _("lúc"), _("dòng"), _("tệp"), _("đã rút lại")), rows)
-    return 0
-
-
-def _withdrawal(snapshot: Mapping[Hashable, Any]) -> str:
-    if pd.isna(at := snapshot["withdrawn_at"]):
-        return MISSING
-    return f"{_moment(at)}: {snapshot['withdrawn_reason']}"
-
-
-def _moment(at: pd.Timestamp) -> str:
-    return f"{at.to_pydatetime().astimezone():%d/%m/%Y %H:%M}"
-
-
-def _withdraw(options: argparse.Namespace) -> int:
-    open_store().withdraw(options.id, options.reason)
-    print(_("Đã rút lại lần nộp số {snapshot}.").format(snapshot=options.id))
     return 0
 
 

@@ -25,6 +25,7 @@ from ytcs_data.sign_in_routes import SIGN_IN_ROUTES
 
 LOG = logging.getLogger("ytcs.requests")
 FOR_EVER = {"Cache-Control": "private, max-age=31536000, immutable"}
+VERSION = "/version"
 MEDIA_TYPES = {"js": "text/javascript", "css": "text/css"}
 
 
@@ -35,6 +36,11 @@ def health(_request: Request) -> Response:
     except Exception:
         LOG.exception("health: the store does not answer")
         return JSONResponse({"status": "store does not answer"}, status_code=503)
+
+
+def version(_request: Request) -> Response:
+    """Say which version of the data the store holds; open pages ask every few seconds."""
+    return PlainTextResponse(str(load.version()), headers={"Cache-Control": "no-store"})
 
 
 def asset(request: Request) -> Response:
@@ -101,7 +107,7 @@ class RequestLog:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"] == VERSION:  # asked too often to be told
             await self.app(scope, receive, send)
             return
         start = time.perf_counter()
@@ -121,6 +127,7 @@ class RequestLog:
 
 ROUTES = [
     Route("/health", health),
+    Route(VERSION, version),
     Route("/assets/{name}", asset),
     Route("/geometry/{vintage}/{scope}/{content}.json", geometry),
     Route("/values/{vintage}/{scope}/{indicator_id}/{basis}/{content}.bin", values),

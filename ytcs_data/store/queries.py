@@ -22,7 +22,7 @@ def answer(result: sa.CursorResult[*tuple[Any, ...]]) -> pd.DataFrame:
 def with_moments(table: pd.DataFrame) -> pd.DataFrame:
     """With times that know that they are some, also where none is given."""
     moments = [name for name in table if name == "at" or str(name).endswith("_at")]
-    return table.assign(**{str(name): pd.to_datetime(table[name], utc=True) for name in moments})
+    return table.astype(dict.fromkeys(moments, "datetime64[us, UTC]"))
 
 
 # --- snapshots -----------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from ytcs_data.views.pickers import pick_all
 from ytcs_data.views.search_box import show_search
 from ytcs_data.views.selection import Selection, read_selection, write_selection
 from ytcs_data.views.who import require_here, show_who, signed_in
+from ytcs_data.views.watch import watch
 from ytcs_data.words import LANGUAGE, _
 
 LOG = logging.getLogger("ytcs.pages")
@@ -93,6 +94,7 @@ def begin_page(title: str, theme: str = "") -> Selection:
         chosen = pick_all(before, theme)
         show_search(chosen)
         st.html(SPOKEN, unsafe_allow_javascript=True)
+        watch()
     with menu:
         _menu(chosen, signed_in())
     write_selection(chosen)

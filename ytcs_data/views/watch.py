@@ -1,0 +1,30 @@
+"""An open page shows a change of the figures by itself, a few seconds after anybody made it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from ytcs_data import load
+
+EVERY = 3500  # milliseconds between two questions of a browser
+
+
+def watch() -> None:
+    """Let the browser ask for the version of the figures; a newer one draws the page anew.
+
+    The question goes to an address of its own, not to the page: it costs the server a tenth of
+    what running a part of the page would. What a page tells after a commit of its own must not
+    hang on a button that was pressed: the page is drawn once more.
+    """
+    data = {"version": load.version(), "every": EVERY}
+    _watcher()(key="watch", data=data, on_newer_change=lambda: None)
+
+
+@cache
+def _watcher() -> ComponentRenderer:
+    script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    return st.components.v2.component("ytcs_watch", js=script)
