@@ -16,8 +16,8 @@ from ytcs_data.views.boxes import forget_boxes
 from ytcs_data.views.pickers import pick_all
 from ytcs_data.views.search_box import show_search
 from ytcs_data.views.selection import Selection, read_selection, write_selection
-from ytcs_data.views.who import require_here, show_who, signed_in
 from ytcs_data.views.watch import watch
+from ytcs_data.views.who import require_here, show_who, signed_in
 from ytcs_data.words import LANGUAGE, _
 
 LOG = logging.getLogger("ytcs.pages")
