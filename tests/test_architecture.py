@@ -35,6 +35,7 @@ LAYERS = (
     # what views and routes share
     ("ytcs_data.map_values",),
     ("ytcs_data.map_documents", "ytcs_data.map_words", "ytcs_data.road_words"),
+    ("ytcs_data.rehearsing",),
     ("ytcs_data.foresight", "ytcs_data.forms", "ytcs_data.rehearsal", "ytcs_data.reporting"),
     ("ytcs_data.check_document", "ytcs_data.marked_file"),
     ("ytcs_data.reach",),

@@ -27,9 +27,7 @@ def show_problems(one: Rehearsal, upload: Upload) -> None:
     errors, warnings = (number(counts[kind]) for kind in SEVERITIES)
     if counts[Severity.ERROR]:
         st.error(
-            _("{errors} lỗi phải sửa, {warnings} cảnh báo. Sửa trong tệp rồi nộp lại.").format(
-                errors=errors, warnings=warnings
-            ),
+            _("{errors} lỗi phải sửa trong tệp rồi nộp lại.").format(errors=errors),
             icon=":material/error:",
         )
     else:
