@@ -35,6 +35,9 @@ _CP1252 = {
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
 
+_NO_BYTE = re.compile(f"[^\x00-\xff{''.join(map(chr, _CP1252))}]")
+_NO_ASCII = re.compile(f"[^\x00-\x7f]|[{''.join(map(chr, _TCVN3_CONTROLS))}]")
+
 _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"
 _ROOF, _BREVE = "\u0302", "\u0306"
 _VNI_MARKS = {
@@ -44,8 +47,7 @@ _VNI_MARKS = {
     **{"ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE, "ë": _BREVE + _DOT},
 }
 _VNI_LETTERS = dict(zip("ñÑôÔöÖæÆóÓòÒîÎ", "đĐơƠưƯỉỈĩĨịỊỵỴ", strict=True))
-_VNI_SINGLE = {ord(letter): meant for letter, meant in _VNI_LETTERS.items()}
-_VNI_PAIR = re.compile(f"([aeouyôö])([{''.join(_VNI_MARKS)}])", re.IGNORECASE)
+_VNI = re.compile(f"([aeouyôöñæóòî])([{''.join(_VNI_MARKS)}]?)", re.IGNORECASE)
 
 _ONSET = "(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|t[hr]?|v|x)?"
 _RHYMES = (
@@ -57,10 +59,15 @@ _RHYMES = (
     " uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm"
     " yên yêng yêt yêu"
 )
-_SYLLABLE = re.compile(f"{_ONSET}(?:{'|'.join(_RHYMES.split())})")
+# Names of the highlands have more: "Krông", "Đắk", "Plông", "Ngọk".
+_MORE_ONSETS = "(?:[bdghklmpr][lr]|chr|j|w|z|ng|d|đ|[gkt]|s|tr)?"
+_SYLLABLE = re.compile(
+    f"{_ONSET}(?:{'|'.join(_RHYMES.split())})|{_MORE_ONSETS}(?:{'|'.join(_RHYMES.split())})"
+    f"|{_ONSET}[iuoư]?[aăâeêioôơuư][klrh]"
+)
 _STOPPED = re.compile("(?:p|t|c|ch)$")  # the mark of such a syllable is acute or a dot below
 _TONES = str.maketrans("", "", _ACUTE + _GRAVE + _HOOK + _TILDE + _DOT)
-_BETWEEN = re.compile(r"[\s\d,.;:/()_'’+\-–]+")
+_BETWEEN = re.compile(r"[\s\d,.;:/()_'’‘`´“”+\-–]+")
 
 
 def from_tcvn3(text: str) -> str:
@@ -78,13 +85,13 @@ def from_vni(text: str) -> str:
     >>> from_vni("Phöôøng Queá Voõ"), from_vni("ÑAØ NAÜNG")
     ('Phường Quế Võ', 'ĐÀ NẴNG')
     """
-    return _VNI_PAIR.sub(_vni_letter, text).translate(_VNI_SINGLE)
+    return _VNI.sub(_vni_letter, text)
 
 
-def _vni_letter(pair: re.Match[str]) -> str:
-    base, mark = pair.groups()
-    composed = unicodedata.normalize("NFC", _VNI_LETTERS.get(base, base) + _VNI_MARKS[mark.lower()])
-    return composed if len(composed) == 1 else base + mark
+def _vni_letter(found: re.Match[str]) -> str:
+    base, mark = _VNI_LETTERS.get(found[1], found[1]), found[2] or ""
+    composed = unicodedata.normalize("NFC", base + _VNI_MARKS.get(mark.lower(), ""))
+    return composed if len(composed) == 1 else base + _VNI_LETTERS.get(mark, mark)
 
 
 READERS: dict[str, Callable[[str], str]] = {TCVN3: from_tcvn3, VNI: from_vni}
@@ -140,10 +147,7 @@ def _read(text: str) -> tuple[str, str]:
 
 def _could_be_legacy(text: str) -> bool:
     """Whether every character is a byte, and one is no plain letter."""
-    codes = [_CP1252.get(ord(c), ord(c)) for c in text]
-    return all(code < 256 for code in codes) and any(
-        code > 0x7F or code in _TCVN3_CONTROLS for code in codes
-    )
+    return not _NO_BYTE.search(text) and bool(_NO_ASCII.search(text))
 
 
 def _bad_words(text: str) -> int:

@@ -104,7 +104,7 @@ def _problem(problem: Problem) -> CheckedProblem:
 
 def _rows(found: Understanding) -> Iterator[CheckedRow]:
     """One for each line and place; a line that speaks of two periods gives two."""
-    table = found.figures if found.format == "office" else found.rows
+    table = (found.figures if found.format == "office" else found.rows).reset_index(drop=True)
     if table.empty or "measure" not in table.columns:
         return
     sheets = dict(enumerate(found.reading.sheet.split(", ")))

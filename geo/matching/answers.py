@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,6 +36,9 @@ class Asked(NamedTuple):
     key: Key
     bare: bool  # whether the whole row was typed without accents
 
+    def hit(self, entry: Entry) -> Hit:
+        return Hit(entry, not self.kind or entry.kind == self.kind)
+
 
 class Hit(NamedTuple):
     """An entry that bears the name asked for, and whether the kind is right too."""
@@ -44,24 +47,19 @@ class Hit(NamedTuple):
     right_kind: bool
 
 
-def hits(asked: Asked, found: Iterable[Entry]) -> list[Hit]:
-    return [Hit(entry, not asked.kind or entry.kind == asked.kind) for entry in found]
-
-
-def settled(found: Sequence[Hit], today: bool, score: float, method: str) -> Match:
+def settled(found: Sequence[Hit], kind_first: bool, score: float, method: str) -> Match:
     """One code if the best of the entries lead to one commune, else all that they lead to.
 
-    On the old map the kind decides before an entry's rank: "Thị trấn X" and "Xã X" lie side by
-    side. On today's map a commune's own name goes before that of an old one, unless the kind is
-    one that only old communes have.
+    `kind_first`: a name with the kind that was typed goes before a commune's own name; "Thị trấn X"
+    and "Xã X" lie side by side.
     """
-    if not today or any(hit.entry.kind == "Thị trấn" and hit.right_kind for hit in found):
+    if kind_first or any(hit.entry.kind == "Thị trấn" and hit.right_kind for hit in found):
         order = [(not hit.right_kind, hit.entry.rank) for hit in found]
     else:
-        order = [(bool(hit.entry.rank), not hit.right_kind) for hit in found]
+        order = [(hit.entry.rank, not hit.right_kind) for hit in found]
     best = [hit for hit, place in zip(found, order, strict=True) if place == min(order)]
     ways = {hit.entry.targets for hit in best}
-    codes = tuple(sorted({code for way in ways for code in way}))
+    codes = codes_of(best)
     if len(ways) > 1:
         return Match(candidates=codes, reason=AMBIGUOUS)
     if len(codes) != 1:
@@ -71,3 +69,22 @@ def settled(found: Sequence[Hit], today: bool, score: float, method: str) -> Mat
     if not best[0].right_kind:
         score -= 0.05
     return Match(codes[0], method, round(score, 2))
+
+
+def same_target(found: Sequence[Hit]) -> bool:
+    """Whether all lead to one commune, whatever their kinds and ranks."""
+    return len({hit.entry.targets for hit in found}) == 1
+
+
+def codes_of(found: Sequence[Hit]) -> tuple[str, ...]:
+    return tuple(sorted({code for hit in found for code in hit.entry.targets}))
+
+
+def nearest(found: Sequence[Hit], key: Key) -> list[Hit]:
+    """Of names with other accents those with the fewest words that are written otherwise."""
+    apart = [_apart(hit.entry.key.words, key.words) for hit in found]
+    return [hit for hit, words in zip(found, apart, strict=True) if words == min(apart)]
+
+
+def _apart(one: Sequence[str], other: Sequence[str]) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))

@@ -8,43 +8,36 @@ reform, and all old communes, which lead to where they went.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from geo.areas import KINDS, Area, AreaRegister, Level
 from geo.crosswalk import Crosswalk
 from geo.earlier import Earlier
-from geo.matching.kinds import COMMUNE, readings
+from geo.matching.kinds import state_farm
 from geo.matching.spelling import Key, clean, key_of
 
 OWN, FORMER, GONE = 0, 1, 2  # its own name; one it had; that of a commune that is no more
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One name of one commune."""
 
-    name: str  # with its kind
+    kind: str
+    key: Key
     rank: int  # OWN, FORMER or GONE
     targets: tuple[str, ...]  # codes of the vintage; several if it was divided, none if not known
     scopes: tuple[str, ...]  # what it lies in, see `in_district` and so on
-    code: str  # its own; the same as the target unless it is gone
-
-    @cached_property
-    def kind(self) -> str:
-        return kind_and_name(self.name)[0]
-
-    @cached_property
-    def key(self) -> Key:
-        return kind_and_name(self.name)[1]
 
 
 def kind_and_name(name: str) -> tuple[str, Key]:
-    """The kind of a name as the register writes it, and the key of the rest."""
-    kind = next((kind for kind in KINDS if name.startswith(f"{kind} ")), "")
-    rest = clean(name[len(kind) :])
-    return kind, key_of(readings(rest, COMMUNE)[-1].name)
+    """The kind of a name as the register writes it, and the key of the rest.
+
+    >>> kind_and_name("Thị trấn N.T Phong Hải")[1].full
+    'ntphonghải'
+    """
+    kind = next((kind for kind in KINDS if name.startswith(kind) and name[len(kind)] == " "), "")
+    return kind, key_of(state_farm(clean(name[len(kind) :])))
 
 
 def in_district(code: str) -> str:
@@ -84,7 +77,7 @@ def _old(area: Area, register: AreaRegister, crosswalk: Crosswalk, vintage: str)
         return None
     rank = OWN if vintage == "2024" and not area.dissolved else GONE
     targets = _targets(area, crosswalk, vintage)
-    return Entry(area.name, rank, targets, _old_scopes(area, crosswalk), area.code)
+    return Entry(*kind_and_name(area.name), rank, targets, _old_scopes(area, crosswalk))
 
 
 def _targets(area: Area, crosswalk: Crosswalk, vintage: str) -> tuple[str, ...]:
@@ -99,12 +92,12 @@ def _targets(area: Area, crosswalk: Crosswalk, vintage: str) -> tuple[str, ...]:
 def _earlier(was: Earlier, register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> Entry:
     """An earlier name; in the district of then, and in that of now."""
     if not was.now:
-        return Entry(was.name, GONE, (), (in_district(was.parent),), was.code)
+        return Entry(*kind_and_name(was.name), GONE, (), (in_district(was.parent),))
     area = register[was.now, "2024"]
     same = was.code == was.now and vintage == "2024" and not area.dissolved
     scopes = dict.fromkeys((in_district(was.parent), *_old_scopes(area, crosswalk)))
     targets = _targets(area, crosswalk, vintage)
-    return Entry(was.name, FORMER if same else GONE, targets, tuple(scopes), was.code)
+    return Entry(*kind_and_name(was.name), FORMER if same else GONE, targets, tuple(scopes))
 
 
 def _old_scopes(area: Area, crosswalk: Crosswalk) -> tuple[str, ...]:
@@ -123,9 +116,9 @@ def _of_today(register: AreaRegister, crosswalk: Crosswalk) -> Iterator[Entry]:
         target = merged.get(area.code, area.code)
         scopes = tuple(_new_scopes(area, register, crosswalk))
         rank = OWN if target == area.code else GONE
-        yield Entry(area.name, rank, (target,), scopes, area.code)
+        yield Entry(*kind_and_name(area.name), rank, (target,), scopes)
         for name, _last in area.former_names:
-            yield Entry(name, max(rank, FORMER), (target,), scopes, area.code)
+            yield Entry(*kind_and_name(name), max(rank, FORMER), (target,), scopes)
 
 
 def _new_scopes(area: Area, register: AreaRegister, crosswalk: Crosswalk) -> Iterable[str]:

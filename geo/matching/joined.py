@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from geo.matching.kinds import COMMUNE, DISTRICT, PROVINCE, readings
 
-_COMMAS = re.compile(r"\s*[,;|/\n]\s*|\s+-\s+")
+_COMMAS = re.compile(r"\s*[,;|/]\s*")
+_DASHES = re.compile(r"\s*[,;|/]\s*|\s+-\s+")  # "Xuân Hương - Đà Lạt" is one name
 # A kind in the middle of a cell begins another place: "xã quảng lộc huyện quảng xương".
 _KINDS = re.compile(
     r"\s+(?=(?:huyện|huyen|quận|thị xã|thi xa|thành phố|thanh pho|tỉnh|tp[.]|tx[.]|h[.]|q[.])\s*\w)"
@@ -27,16 +28,21 @@ def split_cell(cell: str) -> list[Places]:
     """The ways to take a cleaned cell apart, none if it holds one place.
 
     >>> [tuple(p) for p in split_cell("xã quảng lộc, huyện quảng xương")]
-    [('xã quảng lộc', 'huyện quảng xương', '')]
+    [('xã quảng lộc', 'huyện quảng xương', ''), ('xã quảng lộc', '', 'huyện quảng xương')]
     >>> split_cell("quế võ - bắc ninh")[0].province, split_cell("cư m'gar")
     ('', [])
     """
-    found = (_assigned(parts) for cut in (_COMMAS, _KINDS) if len(parts := _parts(cut, cell)) > 1)
+    cuts = [_parts(cell, *cut) for cut in ((_COMMAS,), (_DASHES,), (_DASHES, _KINDS))]
+    found = [_assigned(parts) for parts in cuts if len(parts) > 1]
+    found += [Places(p.commune, "", p.district) for p in found if not p.province]
     return list(dict.fromkeys(places for places in found if places.commune))
 
 
-def _parts(cut: re.Pattern[str], cell: str) -> list[str]:
-    return [part for piece in _COMMAS.split(cell) for part in cut.split(piece) if part]
+def _parts(cell: str, *cuts: re.Pattern[str]) -> list[str]:
+    parts = [cell]
+    for cut in cuts:
+        parts = [part for piece in parts for part in cut.split(piece) if part]
+    return parts
 
 
 def _assigned(parts: list[str]) -> Places:

@@ -86,14 +86,14 @@ def _of_level(text: str, level: str) -> list[Reading]:
     found = []
     for kind, of, pattern in _FRONT:
         if of == level and (match := pattern.match(text)):
-            found.append(Reading(kind, _state_farm(text[match.end() :])))
+            found.append(Reading(kind, state_farm(text[match.end() :])))
             break
     for kind, of, pattern in _BEHIND:
         if of == level and (match := pattern.fullmatch(text)):
-            found.append(Reading(kind, _state_farm(match[1])))
-    return [*found, Reading("", _state_farm(text))]
+            found.append(Reading(kind, state_farm(match[1])))
+    return [*found, Reading("", state_farm(text))]
 
 
-def _state_farm(name: str) -> str:
+def state_farm(name: str) -> str:
     """ "Nông trường" in a town's name, always as NT: "n.t phong hải" is "nt phong hải"."""
     return _STATE_FARM.sub("nt ", name)

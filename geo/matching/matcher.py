@@ -11,7 +11,7 @@ import pandas as pd
 from geo.areas import AreaRegister
 from geo.crosswalk import Crosswalk
 from geo.earlier import load_earlier
-from geo.letters import other_readings
+from geo.letters import other_readings, unicode_text
 from geo.matching.answers import (
     AMBIGUOUS,
     ELSEWHERE,
@@ -22,21 +22,22 @@ from geo.matching.answers import (
     SUCCESSOR,
     UNKNOWN,
     Asked,
+    Hit,
     Match,
-    hits,
+    codes_of,
+    nearest,
+    same_target,
     settled,
 )
 from geo.matching.coded import coded
 from geo.matching.entries import EVERYWHERE, entries
-from geo.matching.index import Index
+from geo.matching.index import Groups, Index
 from geo.matching.joined import split_cell
 from geo.matching.kinds import COMMUNE, readings
 from geo.matching.parents import Parents
 from geo.matching.rows import match_rows
 from geo.matching.slips import Slips
-from geo.matching.spelling import clean, key_of
-
-Scopes = tuple[str, ...]
+from geo.matching.spelling import key_of, tidy
 
 
 class Matcher:
@@ -64,11 +65,15 @@ class Matcher:
         return match_rows(self, frame)
 
     def _named(self, commune: str, district: str, province: str) -> Match:
-        first = self._match(clean(commune), clean(district), clean(province))
+        cells = [cell.replace("\n", ", ") for cell in (commune, district, province)]
+        # Together they say better whether they are in an old font.
+        commune, district, province = unicode_text("\n".join(cells)).split("\n")
+        first = self._match(tidy(commune), tidy(district), tidy(province))
         if first.code:
             return first
         for other in other_readings(commune):
-            if (match := self._match(clean(other), clean(district), clean(province))).code:
+            match = self._match(tidy(other), tidy(district), tidy(province))
+            if match.code and match.method != SPELLING:
                 return match
         return first
 
@@ -88,69 +93,72 @@ class Matcher:
 
     def _in_cells(self, commune: str, district: str, province: str) -> Match:
         bare = (commune + district + province).isascii()  # all accents were left out
-        asked = [Asked(r.kind, key_of(r.name), bare) for r in readings(commune, COMMUNE)]
-        asked = [one for one in asked if one.key.bare]
-        if not asked:
-            return Match(reason=UNKNOWN)
+        said = [Asked(r.kind, key_of(r.name), bare) for r in readings(commune, COMMUNE)]
+        asked = [one for one in said if one.key.bare]
         provinces = self._provinces(province) if province else ()
         districts = self._districts(district, provinces) if district else ()
-        if districts:
-            match = self._in_district(asked, districts)
-            if match.reason != UNKNOWN:
-                return match
-        wrong = bool(district)
+        if districts and (match := self._in_district(asked, districts)):
+            return match
         if provinces:
-            return self._in_province(asked, provinces, wrong)
-        return self._anywhere(asked, wrong or bool(province))
+            ask = self._elsewhere if district else self._in_province
+            match = ask(asked, [(scope,) for scope in provinces])
+        else:
+            match = self._anywhere(asked, bool(district or province))
+        return match or Match(reason=UNKNOWN)
 
-    def _in_district(self, asked: Sequence[Asked], districts: Scopes) -> Match:
-        return (
-            self._same(asked, districts, NAME, 1.0)
-            or self._bare(asked, districts, SPELLING, 0.95)
-            or self._slips.find(asked, districts, self._today)
-            or Match(reason=UNKNOWN)
-        )
+    def _in_district(self, asked: Sequence[Asked], groups: Groups) -> Match | None:
+        for found, score, method in (
+            (self._same(asked, groups), 1.0, NAME),
+            (self._bare(asked, groups), 0.95, SPELLING),
+            (self._slips.find(asked, groups, near=True), 0.85, SPELLING),
+        ):
+            if found:
+                return settled(found, True, score, method)
+        return None
 
-    def _in_province(self, asked: Sequence[Asked], provinces: Scopes, wrong: bool) -> Match:
-        """Where the district is missing or wrong; only spelled right if it is wrong."""
-        return (
-            self._same(asked, provinces, NO_DISTRICT, 0.9)
-            or self._bare(asked, provinces, NO_DISTRICT, 0.8, sure=wrong)
-            or Match(reason=UNKNOWN)
-        )
+    def _in_province(self, asked: Sequence[Asked], groups: Groups) -> Match | None:
+        """Where no district is given: what the vintage itself calls so goes first."""
+        for found, score in (
+            (self._same(asked, groups), 0.95),
+            (self._bare(asked, groups), 0.85),
+            (self._slips.find(asked, groups[:1], near=False), 0.75),
+        ):
+            if found:
+                return settled(found, not self._today, score, NO_DISTRICT)
+        return None
 
-    def _anywhere(self, asked: Sequence[Asked], wrong: bool) -> Match:
+    def _elsewhere(self, asked: Sequence[Asked], groups: Groups) -> Match | None:
+        """Where the district is wrong: the name and its kind must be there once, spelled right."""
+        if not (found := self._same(asked, groups) or self._bare(asked, groups)):
+            return None
+        match = settled(found, True, 0.8, NO_DISTRICT)
+        numbered = any(hit.entry.key.bare.isdigit() for hit in found)
+        if match.code and (numbered or match.score < 0.8 or not same_target(found)):
+            return Match(candidates=codes_of(found), reason=AMBIGUOUS)
+        return match
+
+    def _anywhere(self, asked: Sequence[Asked], wrong: bool) -> Match | None:
         """Only a name that is there once in the country, and only if nothing speaks against it."""
-        match = self._same(asked, (EVERYWHERE,), NO_DISTRICT, 0.8)
-        if match is None:
-            return Match(reason=UNKNOWN)
-        if match.code and (wrong or match.score < 0.8):
+        match = self._elsewhere(asked, [(EVERYWHERE,)])
+        if match and match.code and wrong:
             return Match(candidates=(match.code,), reason=ELSEWHERE)
         return match
 
-    def _same(
-        self, asked: Sequence[Asked], scopes: Scopes, method: str, score: float
-    ) -> Match | None:
+    def _same(self, asked: Sequence[Asked], groups: Groups) -> list[Hit]:
         """Spelled as in the register, or all without accents."""
-        for scope in scopes:
+        for scopes in groups:
             for one in asked:
-                found = [] if one.bare else self._index.same(scope, one.key)
+                found = [] if one.bare else self._index.same(scopes, one.key)
                 if not found and not one.key.marked:
-                    found = self._index.bare(scope, one.key)
+                    found = self._index.bare(scopes, one.key)
                 if found:
-                    return settled(hits(one, found), self._today, score, method)
-        return None
+                    return [one.hit(entry) for entry in found]
+        return []
 
-    def _bare(
-        self, asked: Sequence[Asked], scopes: Scopes, method: str, score: float, sure: bool = False
-    ) -> Match | None:
-        """With other accents; `sure` if a kind that is right must speak for it."""
-        for scope in scopes:
+    def _bare(self, asked: Sequence[Asked], groups: Groups) -> list[Hit]:
+        """With other accents."""
+        for scopes in groups:
             for one in asked:
-                if not (found := self._index.bare(scope, one.key)):
-                    continue
-                match = settled(hits(one, found), self._today, score, method)
-                if sure and match.code and match.score < score:
-                    return Match(candidates=(match.code,), reason=AMBIGUOUS)
-                return match
-        return None
+                if found := self._index.bare(scopes, one.key):
+                    return nearest([one.hit(entry) for entry in found], one.key)
+        return []

@@ -12,6 +12,7 @@ from geo.areas import Area, AreaRegister, Level
 from geo.crosswalk import Crosswalk
 from geo.earlier import Earlier
 from geo.matching.entries import in_district, in_new_province, in_old_province, kind_and_name
+from geo.matching.index import Groups
 from geo.matching.kinds import DISTRICT, PROVINCE, readings
 from geo.matching.spelling import Key, key_of
 
@@ -100,7 +101,7 @@ class Parents:
                 return tuple(dict.fromkeys(found))
         return ()
 
-    def districts(self, cell: str, provinces: Collection[str]) -> tuple[str, ...]:
+    def districts(self, cell: str, provinces: Collection[str]) -> Groups:
         """The scopes of the districts that a cell may mean, those of the kind it says first.
 
         In any province if none is given.
@@ -114,6 +115,7 @@ class Parents:
                 for parent in (parent for names in tables for parent in find(names, key)):
                     is_right = not kind or kind == parent.kind
                     right[parent.scope] = right.get(parent.scope, False) or is_right
-            if right:
-                return tuple(sorted(right, key=lambda scope: not right[scope]))
-        return ()
+            groups = [tuple(s for s in right if right[s] is one) for one in (True, False)]
+            if found := [scopes for scopes in groups if scopes]:
+                return found
+        return []

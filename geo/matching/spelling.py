@@ -77,7 +77,12 @@ def clean(text: str) -> str:
     >>> clean(" Xã\\u00a0Cư  M’gar ")
     "xã cư m'gar"
     """
-    return " ".join(unicode_text(text).translate(_SAME).lower().split())
+    return tidy(unicode_text(text))
+
+
+def tidy(text: str) -> str:
+    """A text that is in Unicode already, cleaned."""
+    return " ".join(text.translate(_SAME).lower().split())
 
 
 @lru_cache(maxsize=100_000)

@@ -21,6 +21,8 @@ from ytcs_data.ingest.reading import Heading, Table
 
 MEASURE, SHARE, PART = "measure:", "rate:", "part:"
 UNUSED = "unused"
+NOTHING = (UNUSED, 0.0, True)  # role, score, sure
+LIKE_A_MEASURE = (UNUSED, 0.5, True)  # not read, but worth a second look
 
 LIKE = 87  # of 100: from there on a heading is proposed
 SHORTEST = 6  # letters of a heading that may be proposed by its likeness
@@ -101,6 +103,11 @@ class Meanings:
             found.append(replace(one, period=period_of(heading.levels, year)))
         return _with_a_place(_settled_among_themselves(found), table.data)
 
+    def measure_named(self, text: str) -> str:
+        """The measure that a text alone surely names; "" if none."""
+        role, _score, sure = self._measure(significant([text]), [text])
+        return role.removeprefix(MEASURE) if sure and role.startswith(MEASURE) else ""
+
     def _of_heading(
         self, heading: Heading, cells: pd.Series, before: Sequence[ColumnMeaning]
     ) -> ColumnMeaning:
@@ -113,14 +120,16 @@ class Meanings:
 
     def _measure(self, keys: Sequence[str], levels: Sequence[str]) -> tuple[str, float, bool]:
         """The measure that the levels name together, how like it is, and whether that is sure."""
-        if not keys or any(OTHERWISE.search(written_out(level)) for level in levels):
-            return UNUSED, 0.0, True
         whole = " ".join(keys)
+        if not whole:
+            return NOTHING
         if part := PARTS.get(whole):
             return PART + part, 1.0, True
         for key in (whole, " ".join(reversed(keys))):
             if measure := self._measures.get(key):
                 return MEASURE + measure, 1.0, True
+        if any(OTHERWISE.search(written_out(level)) for level in levels):
+            return NOTHING
         if measure := self._measures.get(keys[-1], ""):
             sure = {word for key in keys[:-1] for word in key.split()} <= self._topics[measure]
             return MEASURE + measure, 1.0 if sure else 0.8, sure
@@ -130,12 +139,19 @@ class Meanings:
         if measure := PROPOSED.get(key):
             return MEASURE + measure, 0.5, False
         if len(key) < SHORTEST:
-            return UNUSED, 0.0, True
-        scorer = fuzz.token_sort_ratio
-        best = process.extractOne(key, list(self._measures), scorer=scorer, score_cutoff=LIKE)
+            return NOTHING
+        # A word more or less is another thing: “thẻ BHYT hộ nghèo”, “thôn có nhân viên y tế”.
+        as_long = [known for known in self._measures if known.count(" ") == key.count(" ")]
+        best = process.extractOne(key, as_long, scorer=fuzz.ratio, score_cutoff=LIKE)
         if best is None:
-            return UNUSED, 0.0, True
+            return LIKE_A_MEASURE if self._overlaps(key) else NOTHING
         return MEASURE + self._measures[best[0]], best[1] / 100, False
+
+    def _overlaps(self, key: str) -> bool:
+        """Whether a heading says all that some measure's does, and more, or nearly all of it."""
+        words = set(key.split())
+        others = (set(known.split()) for known in self._measures if " " in known)
+        return len(words) > 1 and any(words <= other or other <= words for other in others)
 
     def _rate(self, levels: Sequence[str], before: Sequence[ColumnMeaning]) -> str:
         """The indicator of a rate: by its own words, or that of the counts to its left."""
@@ -143,11 +159,10 @@ class Meanings:
         for key in (" ".join(keys), " ".join(reversed(keys)), *keys[-1:]):
             if indicator := self._titles.get(key) or self._rates.get(self._measures.get(key, "")):
                 return indicator
-        left = before[-1].measure if before else ""
-        beside = not keys or (
-            len(levels) > 1 and before and before[-1].heading.startswith(levels[0])
-        )
-        return self._rates.get(left, "") if beside else ""
+        near = [one for one in before if one.measure in self._rates]
+        if near and (not keys or (len(levels) > 1 and near[-1].heading.startswith(levels[0]))):
+            return self._rates[near[-1].measure]
+        return ""
 
 
 def _meaning(heading: Heading, role: str, **more: Any) -> ColumnMeaning:

@@ -83,6 +83,7 @@ DAY = re.compile(
     r"|\b(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\b"
 )
 CRITERION = re.compile(r"\b(?:tieu chi|tc) ?0?([1-9]\d?)\b")
+LESS = re.compile(r"[<≤]\s*(?=\d)")
 MARKS = re.compile(r"[^0-9a-z%+]+")
 
 
@@ -101,7 +102,8 @@ def written_out(heading: str) -> str:
     >>> written_out("Số thẻ  BHYT (người)"), written_out("Tỉ lệ %")
     ('so the bao hiem y te', 'ty le %')
     """
-    text = DAY.sub(" ", UNIT.sub(lambda m: " % " if "%" in m[0] else " ", plain(heading)))
+    text = LESS.sub("duoi ", plain(heading))
+    text = DAY.sub(" ", UNIT.sub(lambda m: " % " if "%" in m[0] else " ", text))
     text = " ".join(MARKS.sub(" ", text).split())
     return CRITERION.sub(r"tieu chi \1", _SHORT.sub(lambda match: SHORT[match[0]], text))
 

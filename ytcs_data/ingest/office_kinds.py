@@ -20,6 +20,9 @@ OFFICE_KINDS = {
     "heading-unsure": error(
         _("Tiêu đề “{found}” có thể là chỉ tiêu “{expected}”. Xác nhận, hoặc đánh dấu không dùng.")
     ),
+    "heading-like": warning(
+        _("Không đọc cột “{found}”: tiêu đề chỉ gần giống một chỉ tiêu. Đổi tên cột nếu cần nộp.")
+    ),
     "measure-twice": error(
         _("Hai cột cùng là một chỉ tiêu: {found}. Giữ một cột, hoặc đánh dấu cột kia không dùng.")
     ),

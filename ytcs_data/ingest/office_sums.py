@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ytcs_data.catalogue import Catalogue, MeasureKind
-from ytcs_data.ingest.columns import ColumnMeaning
+from ytcs_data.ingest.columns import PART, ColumnMeaning
 from ytcs_data.ingest.numbers import read_numbers
 from ytcs_data.ingest.office.sheets import Sheet, text_of
 from ytcs_data.ingest.problems import Problem
@@ -25,7 +25,8 @@ def total_problems(sheet: Sheet, figures: pd.DataFrame, catalogue: Catalogue) ->
         mine = figures[(figures["column"] == column.column) & figures["value"].notna()]
         values = mine.set_index("line")["value"]
         for total in sheet.table.totals:
-            told = _cell_number(sheet, column, total.cells)
+            parts = [one for one in sheet.columns if one.role == PART + column.measure]
+            told = _number_of(sheet, [column, *parts], total.cells)
             lines = [line for line in total.lines if line in values.index]
             if told is None or not lines:
                 continue
@@ -33,6 +34,15 @@ def total_problems(sheet: Sheet, figures: pd.DataFrame, catalogue: Catalogue) ->
             if abs(summed - told) > 0.5:
                 found, expected = number(told), number(summed)
                 yield sheet.problem("total-does-not-add-up", total.line, column, found, expected)
+
+
+def _number_of(
+    sheet: Sheet, columns: list[ColumnMeaning], cells: tuple[object, ...]
+) -> float | None:
+    """A total, with those of the columns that were added; None if there is none."""
+    told = [_cell_number(sheet, column, cells) for column in columns]
+    known = [value for value in told if value is not None]
+    return sum(known) if known else None
 
 
 def _cell_number(sheet: Sheet, column: ColumnMeaning, cells: tuple[object, ...]) -> float | None:

@@ -213,7 +213,6 @@ TRAPS = [
         "bhyt.xlsx",
         named("Xã Phương Liễu", "Xã Chi Lăng", title=OLD, district="Thị xã Quế Võ"),
         answer("09265", "09313"),
-        frozenset({(5, "name-mended")}),
         period="2024",
     ),
     Trap(

@@ -233,6 +233,28 @@ TRAPS = [
         right(),
         frozenset({(None, "areas-missing")}),
     ),
+    Trap(
+        "6",
+        "a form of one commune, a measure a row",
+        "qv.xlsx",
+        xlsx(
+            [
+                ("TRẠM Y TẾ PHƯỜNG QUẾ VÕ",),
+                ("Báo cáo tháng 9/2026",),
+                (SAID,),
+                ("TT", "Chỉ tiêu", "ĐVT", "Số liệu"),
+                (1, "Dân số", "người", 24815),
+                (2, "Số người có thẻ BHYT", "người", "23.960"),
+                (3, "Bác sĩ biên chế", "người", 2),
+            ]
+        ),
+        {
+            5: ("09247", {"population": 24815}),
+            6: ("09247", {"insured": 23960}),
+            7: ("09247", {"permanent_doctors": 2}),
+        },
+        verdict="accept",
+    ),
     blocked("numbers of citizens", person("CCCD", "027099000001", "027099000002", "027099000003")),
     blocked(
         "numbers of citizens under a harmless heading",

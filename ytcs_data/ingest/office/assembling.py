@@ -58,10 +58,10 @@ def assemble(document: Document, file_name: str, wishes: Wishes, sources: Source
     unused = tuple(_unused(chosen.sheets))
     if chosen.stop:
         return Assembled(tuple(chosen.problems), chosen.sheets, unused)
-    read = [figures(sheet, sources.catalogue, wishes.decimal) for sheet in chosen.sheets]
+    read = [figures(sheet, sources, wishes.decimal) for sheet in chosen.sheets]
     problems = [*chosen.problems, *(problem for _rows, found, _w in read for problem in found)]
     table = pd.concat([rows.assign(sheet=i) for i, (rows, _p, _w) in enumerate(read)])
-    dataset, told = dataset_of(chosen.sheets, wishes, sources.catalogue)
+    dataset, told = dataset_of(table, wishes, sources.catalogue)
     table = table.reset_index(drop=True)
     table, times = dated(table, chosen.sheets, file_name, wishes, sources)
     placed = place(table, chosen.sheets, file_name, times, wishes, sources)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+import pandas as pd
 
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.ingest.columns import ColumnMeaning
@@ -13,6 +15,7 @@ from ytcs_data.ingest.office.titles import year_of_titles
 from ytcs_data.ingest.personal import personal_columns
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import Document, Table, find_tables
+from ytcs_data.ingest.row_headings import VALUES, with_row_headings
 from ytcs_data.ingest.wishes import Wishes
 
 
@@ -29,7 +32,11 @@ def sheets_of(document: Document, wishes: Wishes, sources: Sources) -> Sheets:
     hidden = [grid for grid in document.grids if grid not in shown and find_tables(grid)]
     tables = [table for grid in shown for table in find_tables(grid)]
     known = [(table, _meanings(table, wishes, sources)) for table in tables]
-    useful = [(table, columns) for table, columns in known if any(c.measure for c in columns)]
+    useful = [
+        (table, columns)
+        for table, columns in known
+        if any(c.measure or c.role == VALUES for c in columns)
+    ]
     several = len({table.grid.name for table, _columns in useful}) > 1
     sheets = tuple(Sheet(table, columns, several) for table, columns in useful or known)
     every = [Sheet(table, columns, len(known) > 1) for table, columns in known]
@@ -46,7 +53,8 @@ def sheets_of(document: Document, wishes: Wishes, sources: Sources) -> Sheets:
 
 def _meanings(table: Table, wishes: Wishes, sources: Sources) -> tuple[ColumnMeaning, ...]:
     year = wishes.period[:4] or year_of_titles(table.above)
-    return sources.meanings.of_table(table, wishes.headings, year)
+    columns = sources.meanings.of_table(table, wishes.headings, year)
+    return with_row_headings(columns, table.data, sources.meanings)
 
 
 def _personal(sheet: Sheet) -> Iterator[Problem]:
@@ -65,10 +73,10 @@ def _hidden_rows(sheet: Sheet) -> Iterator[Problem]:
 
 
 def dataset_of(
-    sheets: Sequence[Sheet], wishes: Wishes, catalogue: Catalogue
+    figures: pd.DataFrame, wishes: Wishes, catalogue: Catalogue
 ) -> tuple[str, list[Problem]]:
-    """The dataset that most of the columns belong to; the person's, if it has any of them."""
-    named = {column.measure for sheet in sheets for column in sheet.measures if column.sure}
+    """The dataset that most of the measures belong to; the person's, if it has any of them."""
+    named = set(figures["measure"])
     shared = {
         one.id: (len(named.intersection(one.measures)), -len(one.measures))
         for one in catalogue.datasets.values()

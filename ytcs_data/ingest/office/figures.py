@@ -17,30 +17,45 @@ from ytcs_data.ingest import rules
 from ytcs_data.ingest.columns import MEASURE, PART, UNUSED, ColumnMeaning
 from ytcs_data.ingest.flag_words import find_factor, read_flags
 from ytcs_data.ingest.numbers import Numbers, read_numbers
+from ytcs_data.ingest.office.looking_up import Sources
 from ytcs_data.ingest.office.sheets import Sheet, text_of
 from ytcs_data.ingest.problems import Problem
+from ytcs_data.ingest.row_headings import NAMES, VALUES, row_measures
 
 COLUMNS = ("line", "column", "label", "measure", "period", "value")
 WAYS = {MeasureKind.COUNT: "count", MeasureKind.CATEGORY: "count", MeasureKind.SCORE: "score"}
 
 
 def figures(
-    sheet: Sheet, catalogue: Catalogue, decimal: str = ""
+    sheet: Sheet, sources: Sources, decimal: str = ""
 ) -> tuple[pd.DataFrame, list[Problem], list[Numbers]]:
     """All figures of a sheet, what is wrong with cells and headings, and how they are written."""
-    twice = _named_twice(sheet)
+    catalogue, twice = sources.catalogue, _named_twice(sheet)
     problems = [*_heading_problems(sheet, catalogue), *_twice_problems(sheet, twice)]
     parts, written = [], []
-    for column in sheet.measures:
-        if not column.sure or column in twice:
-            continue
-        numbers = _numbers(sheet, column, catalogue.measures[column.measure], decimal)
-        numbers, told = _in_ones(sheet, column, _with_parts(sheet, column, numbers, decimal))
-        problems += [*told, *_cell_problems(sheet, column, numbers, catalogue)]
+    for part, column in _pieces(sheet, sources, twice):
+        numbers = _numbers(part, column, catalogue.measures[column.measure], decimal)
+        numbers, told = _in_ones(part, column, _with_parts(part, column, numbers, decimal))
+        problems += [*told, *_cell_problems(part, column, numbers, catalogue)]
         written.append(numbers)
-        parts.append(_rows(sheet, column, numbers, problems))
+        parts.append(_rows(part, column, numbers, problems))
     empty = pd.DataFrame(columns=list(COLUMNS))
     return (pd.concat(parts, ignore_index=True) if parts else empty), problems, written
+
+
+def _pieces(
+    sheet: Sheet, sources: Sources, twice: list[ColumnMeaning]
+) -> Iterator[tuple[Sheet, ColumnMeaning]]:
+    """Columns of one measure; of a form with a measure a row each of its rows."""
+    for column in sheet.measures:
+        if column.sure and column not in twice:
+            yield sheet, column
+    names, values = sheet.of_role(NAMES), sheet.of_role(VALUES)
+    if names and values:
+        data = sheet.table.data
+        for line, measure in row_measures(data[names.column], sources.meanings).items():
+            row = replace(sheet, table=replace(sheet.table, data=data.loc[[line]]))
+            yield row, replace(values, role=MEASURE + measure)
 
 
 def _rows(
@@ -162,8 +177,15 @@ def _heading_problems(sheet: Sheet, catalogue: Catalogue) -> Iterator[Problem]:
         elif part:
             title = catalogue.measures[part].title
             yield sheet.problem("heading-unsure", line, column, column.heading, title)
+        if column.role == UNUSED and column.score > 0 and _has_numbers(sheet, column):
+            yield sheet.problem("heading-like", line, column, column.heading)
         if column.column in sheet.table.grid.hidden_columns and column.role != UNUSED:
             yield sheet.problem("hidden-columns", line, column, column.heading)
+
+
+def _has_numbers(sheet: Sheet, column: ColumnMeaning) -> bool:
+    numbers = read_numbers(sheet.table.data[column.column], "score")
+    return bool(numbers.values.notna().any())
 
 
 def _last_heading(sheet: Sheet) -> int:

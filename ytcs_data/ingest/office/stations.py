@@ -6,19 +6,17 @@ a commune is `<area_code>-1`, as everywhere in this program.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
 from rapidfuzz import fuzz
 
-from geo.names import fold, plain
-from ytcs_data.ingest.office.place_words import POINT
+from geo.names import fold
+from ytcs_data.ingest.office.place_words import POINT, STATION_WORDS
 from ytcs_data.periods import lasting, parse_period
 
 ENOUGH = 90  # of 100: as like must a name be to one of the commune's few stations
-STATION = re.compile(r"^(?:tram y te|tyt|tram)\s*(?:xa|phuong|thi tran|dac khu|x\.|p\.|tt\.)?\s*")
 
 
 class FoundStation(NamedTuple):
@@ -51,10 +49,10 @@ class Stations:
         return self._by_name(here, area_name, name)
 
     def _by_name(self, here: list[tuple[str, str]], area_name: str, name: str) -> FoundStation:
+        exact = [code for code, known in here if _bare(known) == _bare(name)]
+        if len(exact) == 1 and STATION_WORDS.search(name):
+            return FoundStation(exact[0])
         if not name or _bare(name) == fold(area_name):
-            exact = [code for code, known in here if name and plain(known) == plain(name)]
-            if len(exact) == 1:
-                return FoundStation(exact[0])
             return FoundStation(kind="station-unclear", found=area_name, expected=_listed(here))
         scores = sorted(((fuzz.ratio(_bare(name), _bare(k)), c) for c, k in here), reverse=True)
         if scores[0][0] >= ENOUGH and scores[1][0] < scores[0][0]:
@@ -80,7 +78,7 @@ def stations_at(register: pd.DataFrame, vintage: str, period: str) -> Stations:
 
 
 def _bare(name: str) -> str:
-    return STATION.sub("", plain(name)).strip()
+    return fold(STATION_WORDS.sub("", name))
 
 
 def _listed(here: list[tuple[str, str]]) -> str:
