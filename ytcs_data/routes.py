@@ -7,6 +7,7 @@ for ever; only an address that a page has handed out is answered.
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Callable
 
@@ -26,7 +27,10 @@ from ytcs_data.sign_in_routes import SIGN_IN_ROUTES
 LOG = logging.getLogger("ytcs.requests")
 FOR_EVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 VERSION = "/version"
+LATELY = 0.5  # seconds
 MEDIA_TYPES = {"js": "text/javascript", "css": "text/css"}
+
+_asked_at, _version = -math.inf, ""
 
 
 def health(_request: Request) -> Response:
@@ -38,9 +42,16 @@ def health(_request: Request) -> Response:
         return JSONResponse({"status": "store does not answer"}, status_code=503)
 
 
-def version(_request: Request) -> Response:
-    """Say which version of the data the store holds; open pages ask every few seconds."""
-    return PlainTextResponse(str(load.version()), headers={"Cache-Control": "no-store"})
+async def version(_request: Request) -> Response:
+    """Say which version of the data the store holds, or held a moment ago.
+
+    Every open page asks every few seconds, so the store is not asked for each of them.
+    """
+    global _asked_at, _version
+    if time.monotonic() - _asked_at > LATELY:
+        _asked_at = time.monotonic()  # first: who asks meanwhile gets the answer of before
+        _version = str(await run_in_threadpool(load.version))
+    return PlainTextResponse(_version, headers={"Cache-Control": "no-store"})
 
 
 def asset(request: Request) -> Response:

@@ -79,16 +79,23 @@ class Answers:
 
         Columns `id`, `file_name`, `sha256`, `committed_at`, `committed_by`, `dataset`, `period`,
         `vintage`, `province`, `rows`, `areas` (how many), `note`, `reason` (why warnings were let
-        pass), `withdrawn_at`, `withdrawn_by`, `withdrawn_reason`; the last three are missing
-        while the snapshot lives.
+        pass), `has_file` (whether `original` gives it back), `withdrawn_at`, `withdrawn_by`,
+        `withdrawn_reason`; the last three are missing while the snapshot lives.
         """
         found = queries.with_moments(self._read(queries.snapshots()))
-        return found.astype({"withdrawn_reason": "str", "withdrawn_by": "str"})
+        texts = dict.fromkeys(("withdrawn_reason", "withdrawn_by"), "str")
+        return found.astype({**texts, "has_file": bool})
 
     def snapshot_of(self, sha256: str) -> int | None:
         """The living snapshot of a file with these bytes, if there is one."""
         with self._engine.connect() as connection:
             return connection.scalar(living(sha256))
+
+    def areas_of(self, snapshot_id: int) -> dict[str, list[str]]:
+        """Codes of the areas that a snapshot says something of, by vintage."""
+        with self._engine.connect() as connection:
+            found = queries.answer(connection.execute(queries.areas_of(snapshot_id)))
+        return {str(v): sorted(rows["area_code"]) for v, rows in found.groupby("vintage")}
 
     def original(self, snapshot_id: int) -> tuple[str, bytes] | None:
         """Name and bytes of the file of a snapshot, if it was kept."""

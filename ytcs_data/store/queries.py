@@ -9,7 +9,17 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from ytcs_data.store.tables import CHANGE, HOLDING, KEY, SNAPSHOT, SOURCE, VALUE
+from ytcs_data.store.tables import (
+    CHANGE,
+    HOLDING,
+    KEY,
+    ORIGINAL,
+    RECOGNITION_EVENT,
+    SNAPSHOT,
+    SOURCE,
+    STATION_SPELL,
+    VALUE,
+)
 
 
 def answer(result: sa.CursorResult[*tuple[Any, ...]]) -> pd.DataFrame:
@@ -33,7 +43,17 @@ def snapshots() -> sa.Select[Any]:
     came = (it.id, it.file_name, it.sha256, it.committed_at, it.committed_by)
     about = (it.dataset, it.period, it.vintage, it.province, it.rows, it.areas, it.note, it.reason)
     gone = (it.withdrawn_at, it.withdrawn_by, it.withdrawn_reason)
-    return sa.select(*came, *about, *gone).order_by(it.id)
+    kept = sa.exists().where(ORIGINAL.c.snapshot_id == it.id).label("has_file")
+    return sa.select(*came, *about, *gone, kept).order_by(it.id)
+
+
+def areas_of(snapshot_id: int) -> sa.CompoundSelect[Any]:
+    """Which areas a snapshot says something of, whatever kind of file it was."""
+    tables = (VALUE, STATION_SPELL, RECOGNITION_EVENT)
+    found = (
+        sa.select(t.c.vintage, t.c.area_code).where(t.c.snapshot_id == snapshot_id) for t in tables
+    )
+    return sa.union(*found)
 
 
 def acts(snapshot_id: int) -> sa.Select[Any]:

@@ -37,6 +37,7 @@ MENU = {
     "pages/indicators.py": _("Danh mục chỉ số"),
     "pages/upload.py": _("Nộp số liệu"),
     "pages/reporting.py": _("Ai chưa nộp"),
+    "pages/history.py": _("Lịch sử"),
     "pages/users.py": _("Tài khoản"),
     "pages/audit.py": _("Nhật ký"),
 }

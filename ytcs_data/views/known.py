@@ -98,6 +98,16 @@ def known_roadmap(code: str) -> str:
     return code if code and code in files() else ""
 
 
+def known_snapshot(text: str) -> str:
+    """The number of a snapshot that there is."""
+    return text if text and text in _snapshot_numbers() else ""
+
+
+@load.kept(1)
+def _snapshot_numbers() -> frozenset[str]:
+    return frozenset(map(str, load.store().snapshots()["id"]))
+
+
 def known_lines(text: str, vintage: str, scope: str, communes: bool = True) -> str:
     """What of `text` can be drawn in a scope; the rest is left out, links grow old.
 

@@ -26,6 +26,7 @@ from ytcs_data.views.known import (
     known_plan,
     known_province,
     known_roadmap,
+    known_snapshot,
     territories,
 )
 
@@ -44,10 +45,12 @@ class Selection:
     basis: Basis = Basis.REPORTED  # of periods on the other side of the reform
     plan: str = ""  # the only plan whose targets are listed; "" means all
     roadmap: str = ""  # the roadmap that was chosen, where a place has several
+    snapshot: str = ""  # number of the snapshot whose history is read
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Selection:
         """Read a permalink. Anything unknown falls back to the default: links grow old."""
+        snapshot = known_snapshot(query.get("snapshot", ""))
         indicator = known_indicator(query.get("indicator", ""))
         basis = known_basis(query, indicator)
         vintage, period = known_period(query.get("vintage", ""), query.get("period", ""), basis)
@@ -69,6 +72,7 @@ class Selection:
             basis=basis,
             plan=known_plan(query.get("plan", "")),
             roadmap=known_roadmap(query.get("roadmap", "")),
+            snapshot=snapshot,
         )
 
     def to_query(self) -> dict[str, str]:
