@@ -28,10 +28,11 @@ SEED = 20250701
 
 HEAD = """# Communes found by their names
 
-Written by `python -m benchmarks.matching` on {day}; do not edit. Places of the register are spelled in
-the ways that lists spell them, {count} a trap, each with a seed; of places that do not exist a code is
-wrong. A cell is precision / recall in per cent; in the last rows the share that was given a code. Some
-are not clear to anybody: a tone that makes it the name of the next commune, "Đầm Hà" without a kind.
+Written by `python -m benchmarks.matching` on {day}; do not edit. Places of the register are
+spelled in the ways that lists spell them, {count} a trap, each with a seed; of places that do not
+exist a code is wrong. A cell is precision / recall in per cent; in the last rows the share that
+was given a code. Some are not clear to anybody: a tone that makes it the name of the next
+commune, "Đầm Hà" without a kind.
 """
 
 

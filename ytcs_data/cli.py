@@ -20,16 +20,9 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import attrgetter
-from pathlib import Path
-from collections.abc import Hashable, Mapping, Sequence
-from datetime import date, timedelta
-from operator import attrgetter
-from typing import Any
-
-import pandas as pd
 
 from geo.changes import name_on
 from ytcs_data.catalogue import load_catalogue
@@ -38,7 +31,6 @@ from ytcs_data.console import print_table
 from ytcs_data.crosswalk_command import add_crosswalk
 from ytcs_data.errors import YtcsError
 from ytcs_data.history_command import add_history
-from ytcs_data.ingest import ImportResult, import_files, pending_samples
 from ytcs_data.import_command import add_import, import_and_tell
 from ytcs_data.ingest import Submission, pending_samples
 from ytcs_data.match_command import add_match
@@ -48,7 +40,7 @@ from ytcs_data.roadmap_command import add_roadmap
 from ytcs_data.store import open_store
 from ytcs_data.targets_command import add_targets
 from ytcs_data.users_command import add_users
-from ytcs_data.words import MISSING, _, day, number
+from ytcs_data.words import MISSING, _, day
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -73,6 +73,8 @@ class RoadmapError(YtcsError):
 
 class MatchError(YtcsError):
     """A list of places that cannot be read; says what it must be."""
+
+
 class AccountError(YtcsError):
     """A name, a password or a change of an account that cannot be; says what would be right."""
 

@@ -1,27 +1,20 @@
-"""A rehearsal of an upload: what a file says, and what would change. Nothing is stored by it.
-
-Rehearsals are kept by the hash of the file and by what was wished, as long as the store stays as
-it is; the files themselves are not kept.
-"""
+"""A rehearsal of an upload: what a file says, and what would change. Nothing is stored by it."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from threading import Lock
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from ytcs_data import load
-from ytcs_data.accounts import Act, User, may, require
-from ytcs_data.ingest.understanding import Sources, Understanding, Wishes, understand
+from ytcs_data.accounts import Act, User, may
+from ytcs_data.ingest.understanding import Understanding, Verdict
 from ytcs_data.periods import parse_period
 from ytcs_data.store import About
 
-MOST_ROWS = 600_000  # of all rehearsals that are kept: some hundred megabytes
-MOST_FILES = 2_000
 VALUES = ("values", "office")  # formats whose rows are values
+KEY = ["measure", "vintage", "period", "area_code", "station_code"]
 
 
 @dataclass(frozen=True)
@@ -64,123 +57,36 @@ class Rehearsal:
 
     def may_be_stored_by(self, user: User | None) -> bool:
         """Whether nothing stands against it but a confirmation of its warnings."""
-        if self.understanding.verdict == "reject" or self.unsure or self.known is not None:
+        told = self.understanding
+        if told.verdict is Verdict.REJECT or told.rows.empty:
+            return False
+        if self.unsure or self.known is not None:
             return False
         return all(may(user, Act.SUBMIT, codes, vintage) for vintage, codes in self.areas.items())
 
 
-class _Shelf:
-    """The rehearsals used last, as many as have not too many rows together."""
+def together(rehearsals: Sequence[Rehearsal]) -> Rehearsal | None:
+    """Files of one province, dataset and period as if they were one; None if they differ.
 
-    def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, Rehearsal] = OrderedDict()
-        self._lock = Lock()
-        self._rows = 0
-
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._kept
-
-    def find(self, key: Hashable) -> Rehearsal | None:
-        with self._lock:
-            if found := self._kept.get(key):
-                self._kept.move_to_end(key)
-            return found
-
-    def put(self, key: Hashable, rehearsal: Rehearsal) -> None:
-        with self._lock:
-            if key not in self._kept:
-                self._kept[key] = rehearsal
-                self._rows += len(rehearsal.understanding.rows)
-            while len(self._kept) > 1 and self._too_much():
-                _oldest, gone = self._kept.popitem(last=False)
-                self._rows -= len(gone.understanding.rows)
-
-    def _too_much(self) -> bool:
-        return self._rows > MOST_ROWS or len(self._kept) > MOST_FILES
-
-
-@load.kept(1)
-def _shelf() -> _Shelf:
-    return _Shelf()
-
-
-def rehearse(upload: Upload, wishes: Wishes) -> Rehearsal:
-    """Understand a file and compare it with what holds now."""
-    version, shelf, key = load.version(), _shelf(), _key(upload, wishes)
-    if found := shelf.find(key):
-        return found
-    understanding = understand(upload.read(), upload.file_name, wishes, _sources())
-    known = load.store().snapshot_of(upload.sha256)
-    changes = pd.DataFrame(columns=["change"])
-    if understanding.format in VALUES and not understanding.rows.empty:
-        changes = load.store().compare(understanding.rows)
-    made = Rehearsal(upload.file_name, upload.sha256, understanding, changes, known, version)
-    shelf.put(key, made)
-    return made
-
-
-def is_rehearsed(upload: Upload, wishes: Wishes) -> bool:
-    """Whether `rehearse` would answer at once."""
-    return _key(upload, wishes) in _shelf()
-
-
-def _key(upload: Upload, wishes: Wishes) -> Hashable:
-    said = {name: value for name, value in vars(wishes).items() if name != "headings"}
-    headings = tuple(sorted(wishes.headings.items()))
-    return (upload.sha256, upload.file_name, *said.values(), headings)
-
-
-@load.daily(1)  # it keeps what finds places by name, which takes two seconds to make
-def _sources() -> Sources:
-    return Sources(
-        catalogue=load.catalogue(),
-        register=load.register(),
-        crosswalk=load.crosswalk(),
-        stations=_stations,
-        holding=_holding,
-    )
-
-
-@load.kept(1)
-def _stations() -> pd.DataFrame:
-    return load.store().stations()
-
-
-@load.kept(80)  # every measure of both vintages
-def _holding(measure: str, vintage: str) -> pd.DataFrame:
-    return load.store().holding(measure, vintage)
-
-
-def store_file(
-    rehearsal: Rehearsal, content: bytes, user: User | None, note: str, reason: str
-) -> int:
-    """Store what was rehearsed, in one transaction, and return the snapshot's id.
-
-    Raises
-    ------
-    NotAllowed
-        If the user may not submit for one of its areas.
-    StoreChanged, StoreFailed
-        If nothing was stored, since somebody else was faster or the database refused.
+    Where two speak of the same cell the later one counts.
     """
-    require(user, Act.SUBMIT)
-    for vintage, codes in rehearsal.areas.items():
-        require(user, Act.SUBMIT, codes, vintage)
-    told = rehearsal.understanding
-    store = load.store()
-    commits = {"stations": store.commit_stations, "recognitions": store.commit_recognitions}
-    commit = commits.get(told.format, store.commit)
-    return commit(
-        told.rows,
-        file_name=rehearsal.file_name,
-        sha256=rehearsal.sha256,
-        note=note,
-        by=user.name if user else "",
-        reason=reason,
-        content=content,
-        about=About(told.dataset, told.period, told.vintage, told.province),
-        seen_version=rehearsal.version,
+    abouts = {about(one.understanding) for one in rehearsals}
+    if len(abouts) != 1 or not all(one.is_values for one in rehearsals):
+        return None
+    rows = pd.concat([one.understanding.rows for one in rehearsals], ignore_index=True)
+    changes = pd.concat([one.changes for one in rehearsals], ignore_index=True)
+    return replace(
+        rehearsals[0],
+        understanding=replace(
+            rehearsals[0].understanding, rows=rows.drop_duplicates(KEY, keep="last"), problems=()
+        ),
+        changes=changes.drop_duplicates(KEY, keep="last"),
     )
+
+
+def about(told: Understanding) -> About:
+    """What a file is about, as the store notes it."""
+    return About(told.dataset, told.period, told.vintage, told.province)
 
 
 def missing_areas(rehearsal: Rehearsal) -> list[str]:

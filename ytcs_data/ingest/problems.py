@@ -166,8 +166,13 @@ class Problem:
         >>> print(Problem("negative", 7, "value", found="-3"))
         Dòng 7, cột “value”: -3 là số âm. Chỉ tiêu này không thể nhỏ hơn 0.
         """
-        sentence = KINDS[self.kind].sentence
-        return self._where() + sentence.format(found=_shown(self.found), expected=self.expected)
+        return self._where() + self.sentence
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, for where line and column stand beside."""
+        said = KINDS[self.kind].sentence
+        return said.format(found=_shown(self.found), expected=self.expected)
 
     def _where(self) -> str:
         if self.line and self.column:

@@ -11,9 +11,6 @@ import sqlalchemy as sa
 
 from ytcs_data.errors import UnknownSnapshot
 from ytcs_data.store import comparing, queries
-from ytcs_data.store.accounts import Accounts
-from ytcs_data.store.audit import AuditLog
-from ytcs_data.store.headings import Headings
 from ytcs_data.store.recognitions import as_events, newest_events
 from ytcs_data.store.snapshots import living, no_such, original
 from ytcs_data.store.stations import as_table, newest_spells
@@ -24,8 +21,6 @@ class Answers:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self.accounts, self.audit = Accounts(engine), AuditLog(engine)
-        self.headings = Headings(engine)
 
     # --- what holds ----------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from ytcs_data.store import changing
 from ytcs_data.store.accounts import Accounts
 from ytcs_data.store.asking import Answers
 from ytcs_data.store.audit import AuditLog
+from ytcs_data.store.headings import Headings
 from ytcs_data.store.opening import alone, begin_write, open_engine
 from ytcs_data.store.snapshots import Committed, Sent
 from ytcs_data.store.tables import VERSION
@@ -35,6 +36,7 @@ class Store(Answers):
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)
         self.accounts, self.audit = Accounts(engine), AuditLog(engine)
+        self.headings = Headings(engine)
         self._version = (-inf, 0)  # when it was asked for, and what it was
         self._changed_at = -inf
 

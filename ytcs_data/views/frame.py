@@ -99,11 +99,9 @@ def begin_page(title: str, theme: str = "") -> Selection:
         st.html(SPOKEN, unsafe_allow_javascript=True)
         watch()
     with menu:
-        _menu(chosen, signed_in())
-    write_selection(chosen)
-    with menu:
         show_who()
         _menu(chosen, signed_in())
+    write_selection(chosen)
     st.title(title, anchor=False)
     _where_and_when(chosen)
     LOG.info("page %r %s", title, " ".join(chosen.to_query().values()))

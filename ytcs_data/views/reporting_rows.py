@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from ytcs_data import load, provenance, reporting
@@ -22,7 +24,10 @@ TOLD_WORDS = {
 def missing_sheet(table: pd.DataFrame, vintage: str, dataset: Dataset, period: str) -> Sheet:
     """Those who reported nothing, or not all of it."""
     shown = _named(table, vintage)
-    shown[_("Còn thiếu")] = [_lacking(row) for row in table.itertuples()]
+    shown[_("Còn thiếu")] = [
+        _lacking(told, measures)
+        for told, measures in zip(table["told"], table["lacking"], strict=True)
+    ]
     shown[_("Quá hạn (ngày)")] = _overdue(table)
     return _sheet(shown, _("Chưa nộp đủ: {dataset}"), "chua_nop", vintage, dataset, period)
 
@@ -68,11 +73,10 @@ def _district(code: str, vintage: str) -> str:
     return district_name(code, vintage) if code else MISSING
 
 
-def _lacking(row: object) -> str:
-    measures = load.catalogue().measures
-    if row.told == Told.NOTHING:
+def _lacking(told: str, lacking: Sequence[str]) -> str:
+    if told == Told.NOTHING:
         return _("Toàn bộ")
-    return ", ".join(measures[code].title for code in row.lacking)
+    return ", ".join(load.catalogue().measures[code].title for code in lacking)
 
 
 def _overdue(table: pd.DataFrame) -> list[int]:

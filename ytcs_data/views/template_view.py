@@ -75,8 +75,8 @@ def _pick_places(chosen: Selection, period: str) -> tuple[list[Area], str]:
         **{code: district_name(code, TODAY) for code in districts},
         **{code: area.name for code, area in by_code.items()},
     }
-    code = st.selectbox(
-        _("Đơn vị của biểu"), list(names), key="template_place", format_func=names.get
+    code: str = st.selectbox(
+        _("Đơn vị của biểu"), list(names), key="template_place", format_func=names.__getitem__
     )
     members = districts.get(code, [code]) if code else list(by_code)
     return [by_code[member] for member in members if member in by_code], names[code]

@@ -19,22 +19,22 @@ CHANGES = {"new": _("Mới"), "changed": _("Thay đổi"), "unchanged": _("Giữ
 MOST_NAMES = 12
 
 
-def show_changes(one: Rehearsal) -> None:
-    """Draw what storing the file would do."""
-    if not one.is_values or one.understanding.rows.empty:
+def show_changes(one: Rehearsal, key: str) -> None:
+    """Draw what storing the file would do; `key` tells apart what is drawn twice on a page."""
+    told = one.understanding
+    if not one.is_values or told.rows.empty:
         return
-    st.subheader(_("Nếu ghi vào kho"), anchor=False)
     counts = one.changes["change"].value_counts()
     missing = missing_areas(one)
-    told = {label: int(counts.get(kind, 0)) for kind, label in CHANGES.items()}
-    told[_("Đơn vị chưa có trong tệp")] = len(missing)
-    st.markdown(" · ".join(f"{label}: **{number(n)}**" for label, n in told.items()))
+    said = {label: int(counts.get(kind, 0)) for kind, label in CHANGES.items()}
+    said[_("Đơn vị chưa có trong tệp")] = len(missing)
+    st.markdown(" · ".join(f"{label}: **{number(n)}**" for label, n in said.items()))
     if not counts.drop("unchanged", errors="ignore").sum():
         st.info(_("Tệp này không làm thay đổi số nào đang dùng."), icon=":material/info:")
     if missing:
-        st.markdown(_missing_words(missing, one.understanding.vintage))
-    fold_table(_("Từng số: trước và sau"), "upload_each", lambda: _sheet(one.changes))
-    show_colours(one)
+        st.markdown(_missing_words(missing, told.vintage))
+    fold_table(_("Từng số: trước và sau"), f"{key}_each", lambda: _sheet(one.changes, key))
+    show_colours(one, key)
 
 
 def _missing_words(codes: list[str], vintage: str) -> str:
@@ -47,7 +47,7 @@ def _missing_words(codes: list[str], vintage: str) -> str:
     )
 
 
-def _sheet(changes: pd.DataFrame) -> Sheet:
+def _sheet(changes: pd.DataFrame, key: str) -> Sheet:
     """A line a value, those that change first."""
     order = changes["change"].map({"changed": 0, "new": 1, "unchanged": 2})
     table = changes.assign(order=order).sort_values(["order", "area_code"], kind="stable")
@@ -65,7 +65,7 @@ def _sheet(changes: pd.DataFrame) -> Sheet:
             _("Sau"): _told(table["after"], table["after_state"]),
         }
     )
-    return Sheet(shown, _("Trước và sau khi ghi"), "truoc_va_sau")
+    return Sheet(shown, _("Trước và sau khi ghi"), f"truoc_va_sau_{key}")
 
 
 def _told(values: pd.Series[float], states: pd.Series[str]) -> list[str]:

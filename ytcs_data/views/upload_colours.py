@@ -20,7 +20,7 @@ from ytcs_data.words import _, number
 MOST_NAMES = 6
 
 
-def show_colours(one: Rehearsal) -> None:
+def show_colours(one: Rehearsal, key: str) -> None:
     """Draw the classes of an indicator as they are and as they would be."""
     told = one.understanding
     period = in_order(list(told.rows["period"].unique()))[-1]
@@ -29,8 +29,11 @@ def show_colours(one: Rehearsal) -> None:
     if rows.empty or not indicators or (told.province, told.vintage) not in load.register():
         return
     names = {one.id: one.short_title for one in indicators}
-    code = st.selectbox(
-        _("Bản đồ sẽ đổi thế nào"), list(names), key="upload_indicator", format_func=names.get
+    code: str = st.selectbox(
+        _("Bản đồ sẽ đổi thế nào"),
+        list(names),
+        key=f"{key}_indicator",
+        format_func=names.__getitem__,
     )
     indicator = load.catalogue().indicators[code]
     classes = foresight.classes(rows, indicator, told.province)
@@ -54,7 +57,7 @@ def _draw(classes: Mapping[str, str], looks: Mapping[str, Entry], vintage: str) 
         for area, line in classes.items()
     }
     counts = pd.Series(list(classes.values())).value_counts()
-    said = "; ".join(f"{looks[line].label}: {number(n)}" for line, n in counts.items())
+    said = "; ".join(f"{looks[str(line)].label}: {number(n)}" for line, n in counts.items())
     st.image(svg(small_outline(vintage, tuple(sorted(fills))), fills, said), alt=said)
     st.caption(said)
 
@@ -68,7 +71,12 @@ def _show_moves(
         st.markdown(_("Không xã, phường nào đổi màu."))
         return
     rows = [
-        (looks[before].label, looks[after].label, len(part), _names(part["area_code"], vintage))
+        (
+            looks[str(before)].label,
+            looks[str(after)].label,
+            len(part),
+            _names(part["area_code"], vintage),
+        )
         for (before, after), part in moved.groupby(["before", "after"])
     ]
     columns = [_("Từ"), _("Thành"), _("Số đơn vị"), _("Đơn vị")]

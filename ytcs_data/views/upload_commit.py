@@ -11,10 +11,12 @@ import streamlit as st
 from ytcs_data import foresight, load
 from ytcs_data.accounts import User
 from ytcs_data.errors import YtcsError
-from ytcs_data.rehearsal import Rehearsal, Upload, store_file
+from ytcs_data.rehearsal import Rehearsal, Upload, together
+from ytcs_data.rehearsing import store_file
 from ytcs_data.views.plain import plain
 from ytcs_data.views.selection import Selection
 from ytcs_data.views.table_view import Sheet, show_plain_table
+from ytcs_data.views.upload_changes import show_changes
 from ytcs_data.views.upload_files import Verdict, verdict
 from ytcs_data.views.upload_session import Outcome, begin_anew, outcomes, remember_outcomes
 from ytcs_data.views.who import signed_in
@@ -35,6 +37,9 @@ def show_commit(rehearsals: Sequence[Rehearsal], uploads: Sequence[Upload], user
     _show_left_out(rehearsals, user)
     if not ready:
         return
+    if len(ready) > 1 and (whole := together([one for one, _upload in ready])):
+        st.subheader(_("Nếu ghi {n} tệp này").format(n=number(len(ready))), anchor=False)
+        show_changes(whole, "all")
     warned = any(one.understanding.problems for one, _upload in ready)
     with st.form("upload_commit"):
         note = st.text_input(_("Ghi chú (không bắt buộc)"), max_chars=MOST_NOTE, key="upload_note")
@@ -76,7 +81,8 @@ def _why_out(one: Rehearsal, said: Verdict) -> str:
     if said is Verdict.REFUSED:
         first = next(p for p in one.understanding.problems if p.severity == "error")
         return str(first)
-    return said.value
+    words: str = said.value
+    return words
 
 
 def _store(ready: Sequence[tuple[Rehearsal, Upload]], note: str, reason: str) -> None:

@@ -13,7 +13,8 @@ from ytcs_data.accounts import User
 from ytcs_data.ingest import Severity
 from ytcs_data.ingest.understanding import Wishes
 from ytcs_data.periods import parse_period
-from ytcs_data.rehearsal import Rehearsal, Upload, is_rehearsed, rehearse
+from ytcs_data.rehearsal import Rehearsal, Upload
+from ytcs_data.rehearsing import is_rehearsed, rehearse
 from ytcs_data.views.plain import plain
 from ytcs_data.views.table_view import Sheet, show_table
 from ytcs_data.views.upload_session import as_uploads, uploader_key
@@ -36,6 +37,7 @@ class Verdict(Enum):
     WARNED = _("Nhận được, có cảnh báo")
     UNSURE = _("Chờ xác nhận cột")
     REFUSED = _("Có lỗi, chưa nhận")
+    EMPTY = _("Không có số liệu nào")
     KNOWN = _("Đã nộp trước đây")
     ELSEWHERE = _("Ngoài địa bàn được giao")
 
@@ -47,7 +49,7 @@ FILTERS = {
     "good": _("Nhận được"),
 }
 FILTERED = {
-    "stopped": {Verdict.UNSURE, Verdict.REFUSED, Verdict.KNOWN, Verdict.ELSEWHERE},
+    "stopped": set(Verdict) - {Verdict.ACCEPTED, Verdict.WARNED},
     "warned": {Verdict.WARNED},
     "good": {Verdict.ACCEPTED, Verdict.WARNED},
 }
@@ -62,6 +64,8 @@ def verdict(rehearsal: Rehearsal, user: User) -> Verdict:
         return Verdict.UNSURE
     if said == "reject":
         return Verdict.REFUSED
+    if rehearsal.understanding.rows.empty:
+        return Verdict.EMPTY
     if not rehearsal.may_be_stored_by(user):
         return Verdict.ELSEWHERE
     return Verdict.ACCEPTED if said == "accept" else Verdict.WARNED
@@ -121,7 +125,11 @@ def pick_one(rehearsals: Sequence[Rehearsal], user: User) -> Rehearsal | None:
     counts = pd.Series([one.value for one in verdicts]).value_counts()
     st.markdown(" · ".join(f"{words}: **{number(n)}**" for words, n in counts.items()))
     shown = st.segmented_control(
-        _("Chỉ xem"), list(FILTERS), key="upload_filter", format_func=FILTERS.get, default=""
+        _("Chỉ xem"),
+        list(FILTERS),
+        key="upload_filter",
+        format_func=FILTERS.__getitem__,
+        default="",
     )
     places = [place for place, said in enumerate(verdicts) if not shown or said in FILTERED[shown]]
     show_table(_listed([rehearsals[place] for place in places], [verdicts[p] for p in places]))

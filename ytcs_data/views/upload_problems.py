@@ -8,8 +8,10 @@ import streamlit as st
 from ytcs_data.ingest import Problem, Severity
 from ytcs_data.marked_file import marked_workbook
 from ytcs_data.rehearsal import Rehearsal, Upload
-from ytcs_data.views.table_view import XLSX, Sheet, show_table
+from ytcs_data.views.table_view import XLSX, Sheet, show_small_table, show_table
 from ytcs_data.words import _, number
+
+FEW = 25  # problems whose sentences are shown in full
 
 SEVERITIES = {Severity.ERROR: _("Lỗi"), Severity.WARNING: _("Cảnh báo")}
 
@@ -25,9 +27,7 @@ def show_problems(one: Rehearsal, upload: Upload) -> None:
     errors, warnings = (number(counts[kind]) for kind in SEVERITIES)
     if counts[Severity.ERROR]:
         st.error(
-            _("{errors} lỗi phải sửa, {warnings} cảnh báo. Sửa trong tệp rồi nộp lại.").format(
-                errors=errors, warnings=warnings
-            ),
+            _("{errors} lỗi phải sửa trong tệp rồi nộp lại.").format(errors=errors),
             icon=":material/error:",
         )
     else:
@@ -37,7 +37,8 @@ def show_problems(one: Rehearsal, upload: Upload) -> None:
             ),
             icon=":material/warning:",
         )
-    show_table(_listed(problems, one.file_name))
+    sheet = _listed(problems, one.file_name)
+    (show_small_table if len(problems) <= FEW else show_table)(sheet)
     st.download_button(
         _("Tải lại tệp có tô màu chỗ lỗi"),
         lambda: marked_workbook(upload.read(), one.file_name, one.understanding),
@@ -52,7 +53,7 @@ def show_problems(one: Rehearsal, upload: Upload) -> None:
 def _listed(problems: tuple[Problem, ...], file_name: str) -> Sheet:
     """A line a problem: errors first, then by line."""
     ordered = sorted(problems, key=lambda p: (p.severity is not Severity.ERROR, p.line or 0))
-    rows = [(SEVERITIES[p.severity], p.line, p.column or "", p.found, str(p)) for p in ordered]
+    rows = [(SEVERITIES[p.severity], p.line, p.column or "", p.found, p.sentence) for p in ordered]
     columns = [_("Mức"), _("Dòng"), _("Cột"), _("Trong tệp ghi"), _("Nói rõ")]
     table = pd.DataFrame(rows, columns=columns).astype({_("Dòng"): "float"})
     return Sheet(table, _("Lỗi và cảnh báo"), "loi_va_canh_bao", [file_name])

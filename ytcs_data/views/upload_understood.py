@@ -28,6 +28,9 @@ ROLES = {
     "station_code": _("Mã trạm"),
     "station_name": _("Tên trạm"),
     "period": _("Kỳ số liệu"),
+    "ordinal": _("Số thứ tự"),
+    "note": _("Ghi chú"),
+    "staff": _("Tổng số cán bộ (chỉ để đối chiếu)"),
     UNUSED: _("Không dùng cột này"),
 }
 DELIMITERS = {",": _("dấu phẩy"), ";": _("dấu chấm phẩy"), "\t": _("phím Tab"), "|": "|"}

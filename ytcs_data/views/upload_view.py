@@ -50,4 +50,6 @@ def _show_one(one: Rehearsal, upload: Upload, user: User, office: str) -> None:
     show_verdict(one, user)
     show_understood(one, user, office)
     show_problems(one, upload)
-    show_changes(one)
+    if one.understanding.verdict != "reject":
+        st.subheader(_("Nếu ghi tệp này vào kho"), anchor=False)
+        show_changes(one, "one")
