@@ -25,6 +25,9 @@ PAGES = {
     "criteria": "Tiêu chí quốc gia",
     "network": "Mạng lưới trạm",
     "indicators": "Danh mục chỉ số",
+    "upload": "Nộp số liệu",
+    "reporting": "Ai chưa nộp",
+    "history": "Lịch sử",
 }
 
 # One page for each way of drawing: those of the other themes are drawn like that of insurance.
@@ -52,6 +55,9 @@ TABLES = {
         "Bảng chỉ tiêu báo cáo và tải về",
         "Bảng bộ số liệu và tải về",
     ],
+    "upload": [],
+    "reporting": [],
+    "history": [],
 }
 
 PERIOD, PROVINCE, INDICATOR = "Kỳ số liệu", "Tỉnh, thành phố", "Chỉ số"

@@ -44,6 +44,9 @@ CONTENT = {
     "network": ["Số trạm và điểm trạm theo thời gian"],
     "profile": ["Phường Quế Võ", "Hợp thành từ 4 đơn vị cũ"],
     "indicators": ["Bảo hiểm y tế", "Tất cả mục tiêu", "Chỉ tiêu báo cáo", "Tệp nạp số liệu"],
+    "upload": [],
+    "reporting": [],
+    "history": [],
 }
 
 # Words that Streamlit would show if a text of ours were missing.
