@@ -15,6 +15,8 @@ import pytest
 
 from tests.sample_store import reading, sample  # noqa: F401 - a fixture
 from ytcs_data import figures, load, map_documents, startup
+from ytcs_data.accounts import Role, managing
+from ytcs_data.accounts.roles import CONSOLE
 from ytcs_data.errors import CatalogueError
 
 pytestmark = pytest.mark.usefixtures("sample")
@@ -123,3 +125,26 @@ def test_the_server_answers_while_it_is_still_reading_ahead(monkeypatch):
         assert any(thread.name == "read-ahead" for thread in threading.enumerate())
     finally:
         finished.set()
+
+
+def test_who_starts_a_server_without_accounts_is_told_a_code_for_the_first_one(tmp_path, caplog):
+    with reading(tmp_path), caplog.at_level(logging.WARNING, logger="ytcs"):
+        startup.tell_first_code()
+        told = caplog.text
+        managing.add(CONSOLE, "lan", Role.ADMIN, (), "một mật khẩu dài")
+        caplog.clear()
+        startup.tell_first_code()
+
+    assert re.search(r"nhập mã (\w{4}-){3}\w{4} để tạo quản trị viên đầu tiên", told)
+    assert not caplog.text
+
+
+def test_a_store_that_does_not_answer_stops_no_server(monkeypatch, caplog):
+    def fail() -> str:
+        raise OSError("no disk")
+
+    monkeypatch.setattr(startup.first_admin, "new_code", fail)
+    with caplog.at_level(logging.ERROR, logger="ytcs"):
+        startup.tell_first_code()
+
+    assert "the store does not answer" in caplog.text

@@ -48,6 +48,7 @@ SIDEBAR_WIDTH = 320  # pixels; the longest period and province fit
 # Less empty space around the title: a map and its title fit on one screen. Captions as dark
 # as weak eyes need: 7 to 1 on white instead of 4 to 1.
 # The map takes the height of the window, so that its time slider is seen without scrolling.
+# Who is signed in stands beside the button that folds the sidebar, where it takes no room.
 # Small tables are plain ones, which scroll sideways by themselves on a phone.
 STYLE = """<style>
 .stMainBlockContainer { padding: 2rem clamp(1rem, 3vw, 4rem); }
@@ -69,6 +70,7 @@ STYLE = """<style>
 .ytcs-table td:first-child { min-width: 8rem; }
 .ytcs-who { margin: 0; font-size: 0.9rem; }
 .ytcs-who a { color: #0f5f8a; display: inline-block; padding: 0.25rem 0; }
+[data-testid="stSidebar"] .ytcs-who { margin: -3.5rem 2.5rem 0 0.4rem; }
 .ytcs-table .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>"""
 
@@ -89,7 +91,7 @@ def begin_page(title: str, theme: str = "") -> Selection:
     forget_boxes(title)
     before = read_selection()
     with st.sidebar:
-        menu = st.container()
+        menu = st.container(gap=None)
         chosen = pick_all(before, theme)
         show_search(chosen)
         st.html(SPOKEN, unsafe_allow_javascript=True)
@@ -97,8 +99,9 @@ def begin_page(title: str, theme: str = "") -> Selection:
     with menu:
         _menu(chosen, signed_in())
     write_selection(chosen)
-    with st.sidebar:
+    with menu:
         show_who()
+        _menu(chosen, signed_in())
     st.title(title, anchor=False)
     _where_and_when(chosen)
     LOG.info("page %r %s", title, " ".join(chosen.to_query().values()))

@@ -29,7 +29,7 @@ def show_users() -> None:
     with st.container(width=WIDTH):
         with st.expander(_("Thêm tài khoản"), icon=":material/person_add:"):
             _add()
-        st.subheader(_("Sửa tài khoản"), anchor=False)
+        st.header(_("Sửa tài khoản"), anchor=False)
         accounts = {account.name: account for account in load.store().accounts.all()}
         name = st.selectbox(_("Tài khoản"), list(accounts), key="user_name")
         _change_rights(accounts[name])
