@@ -98,6 +98,7 @@ def begin_page(title: str, theme: str = "") -> Selection:
         show_search(chosen)
         st.html(SPOKEN, unsafe_allow_javascript=True)
         watch()
+    write_selection(chosen)
     with menu:
         show_who()
         _menu(chosen, signed_in())
