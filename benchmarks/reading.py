@@ -24,7 +24,8 @@ HEAD = """# Reading the files of offices
 
 Written by `python -m benchmarks.reading` on {day}; do not edit. Invented rows of ten columns,
 from the file's bytes to tables with figures; seconds are of CPU, the time waited is that of a
-machine that others used too. Goal: 200,000 rows under 20 s and 1 GB; a hostile file refused within 10 s.
+machine that others used too. Goal: 200,000 rows under 20 s and 1 GB; a hostile file refused
+within 10 s.
 
 | file | rows | cells | tables | figures | CPU | waited | memory | words of progress |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
