@@ -1,6 +1,7 @@
 """From a file to checked rows in the store, or to every problem that a person can fix.
 
-reading     bytes -> text cells with their lines
+reading     bytes -> text cells with their lines; grids and tables of any office's file
+numbers, shares, flag_words, period_words, date_words   what a column or a title says
 header      the columns of the product's own formats: values, and the register of stations
 rules       what may be wrong with a cell
 checks      all rules over all rows
