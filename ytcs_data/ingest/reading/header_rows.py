@@ -19,6 +19,7 @@ from ytcs_data.ingest.reading.labels import (
 from ytcs_data.ingest.reading.sheet import Sheet
 
 DEEPEST = 5  # rows of headings
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 LOOKED_AHEAD = 6  # rows
 TITLE = re.compile(
     r"(don vi tinh|dvt|bieu|mau|phu luc|bang|so y te|ubnd|uy ban|cong hoa xa hoi|doc lap)\b.*"
@@ -81,7 +82,9 @@ def is_anchor(sheet: Sheet, row: int) -> bool:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return is_number(cell) and not is_year(cell)
+    if isinstance(cell, float):
+        return not (FIRST_YEAR <= cell <= LAST_YEAR and cell.is_integer())
+    return isinstance(cell, str) and is_number(cell) and not is_year(cell)
 
 
 def _around(sheet: Sheet, anchor: int, start: int) -> Header:
