@@ -2,65 +2,52 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from ytcs_data.ingest.number_words import Figure
+from ytcs_data.ingest.number_signs import Read
 
 MOST_OVER = 1.5  # a share above 100 %, as where cards are counted where they were issued
+LOW = 0.2  # a column of shares has larger ones, and some of two decimals
 HIGHEST = 1000.0  # percent
+MIXED = ("percent-mixed", "")
 
 
-@dataclass
-class Read:
-    """A cell that is a figure."""
-
-    line: int
-    figure: Figure
-    value: float = math.nan
-    percent: bool = False
-
-
-def in_percent(read: Sequence[Read], formatted: Collection[int]) -> tuple[int, list[int]]:
+def in_percent(read: Sequence[Read]) -> int:
     """Turn values into percents; none is trusted beside values of another kind.
-
-    Parameters
-    ----------
-    formatted
-        Lines whose number is a share, shown as percent.
 
     Returns
     -------
     scale
         100 if the column has shares of 1, else 1.
-    mixed
-        Lines whose kind is not clear.
     """
-    for cell in read:
-        if cell.line in formatted and not cell.figure.percent:
-            cell.value *= 100
-    bare = [cell for cell in read if not cell.percent and cell.value > 0]
-    scale, refused = _scale(bare, marked=any(cell.percent for cell in read))
-    mixed = []
-    for cell in read:
-        if not cell.percent:
-            if cell.value > 0 and refused(cell.value):
-                mixed.append(cell.line)
-            cell.value *= scale
-        cell.value = round(cell.value, 10)
-        if abs(cell.value) > HIGHEST:
-            mixed.append(cell.line)
-    return scale, mixed
+    bare = [one for one in read if not _is_marked(one) and one.value > 0]
+    scale, refused = _scale(bare, marked=any(map(_is_marked, read)))
+    for one in read:
+        if one.share:
+            one.value *= 100
+        elif not one.figure.percent:
+            if one.value > 0 and refused(one.value):
+                one.fault = MIXED
+            one.value *= scale
+        one.value = round(one.value, 10)
+        if abs(one.value) > HIGHEST:
+            one.fault = MIXED
+    return scale
+
+
+def _is_marked(one: Read) -> bool:
+    return one.share or one.figure.percent
 
 
 def _scale(bare: list[Read], marked: bool) -> tuple[int, Callable[[float], bool]]:
     """The scale of the bare figures, all above 0, and which of them are not to be trusted."""
-    shares = [cell for cell in bare if cell.value <= 1]
-    if not shares or marked or len(shares) * 2 <= len(bare):
-        return 1, _far_below(min((c.value for c in bare if c.value > 1), default=0.0), marked)
-    if all(cell.value == 1 for cell in shares):
-        return 1, lambda value: value == 1  # 1 % or all of them: nothing tells
+    shares = [one for one in bare if one.value <= 1]
+    few = sum(one.times for one in shares) * 2 <= sum(one.times for one in bare)
+    if not shares or marked or few:
+        return 1, _far_below(min((one.value for one in bare if one.value > 1), default=0.0), marked)
+    fine = any(round(one.value, 1) != one.value for one in shares)
+    if not fine or max(one.value for one in shares) < LOW:
+        return 1, lambda value: value <= 1  # 0.5 % or half of them: nothing tells
     return 100, lambda share: share > MOST_OVER
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ytcs_data.ingest.reading.grids import is_blank, shown
+from ytcs_data.ingest.period_words import find_periods
+from ytcs_data.ingest.reading.grids import shown
 from ytcs_data.ingest.reading.group_rows import Groups
-from ytcs_data.ingest.reading.header_rows import Header, is_anchor, same_heading
+from ytcs_data.ingest.reading.header_rows import Header, is_anchor, is_title, same_heading
 from ytcs_data.ingest.reading.labels import (
     is_column_numbers,
     is_note,
@@ -15,6 +16,8 @@ from ytcs_data.ingest.reading.labels import (
     total_kind,
 )
 from ytcs_data.ingest.reading.sheet import Sheet
+
+LONGEST_NAME = 8  # words
 
 
 @dataclass
@@ -56,10 +59,12 @@ class _Reader:
         if self.header.numbers is not None:
             body.others[self.header.numbers] = "numbers"
         while row < len(self.sheet.rows) and not self._another_begins(row):
-            if self._ends(row) or (body.below and not self._goes_on(row)):
-                self._tail(row)
+            if not (filled := self.sheet.filled(row)):
+                body.others[row] = "blank"
+            elif self._is_over(row, filled):
+                self._tail(row, filled)
             else:
-                self._sort(row)
+                self._sort(row, filled)
             row += 1
         body.end = row
         self._close()
@@ -70,54 +75,58 @@ class _Reader:
         if not is_anchor(self.sheet, row):
             return False
         if not same_heading(self.sheet, row, self.header):
-            return not self._within_repeated(row)
-        return bool(self.body.below) or bool(self.loose and self.body.data)
+            return self.body.others.get(row - 1) != "heading"
+        if self.loose and self._is_title(self.loose[0]):
+            return bool(self.body.data)
+        return bool(self.body.below)
 
-    def _within_repeated(self, row: int) -> bool:
-        return self.body.others.get(row - 1) == "heading"
+    def _is_title(self, row: int) -> bool:
+        """Whether a row of one text begins something new."""
+        text = self.sheet.rows[row][self.sheet.filled(row)[0]]
+        new = self.body.others.get(row - 1) == "blank"
+        return new or is_title(text) or bool(find_periods(str(text)))
 
-    def _ends(self, row: int) -> bool:
-        cells = self.sheet.rows[row]
-        texts = [cell for cell in cells if isinstance(cell, str) and not is_blank(cell)]
-        if not texts or any(is_number(cell) for cell in cells):
-            return False
-        return any(map(is_signature, texts)) or (len(texts) == 1 and is_note(texts[0]))
+    def _is_over(self, row: int, filled: list[int]) -> bool:
+        """A note or a signature, or what follows it; data that goes on after it are not lost."""
+        cells = [self.sheet.rows[row][column] for column in filled]
+        if any(map(is_number, cells)):
+            return bool(self.body.below) and len(cells) < 2
+        if any(isinstance(cell, str) and is_signature(cell) for cell in cells):
+            return True
+        if len(cells) == 1:
+            return bool(self.body.below) or (isinstance(cells[0], str) and is_note(cells[0]))
+        return any(self.body.others[r] == "signature" for r in self.body.below)
 
-    def _goes_on(self, row: int) -> bool:
-        """Data under a note, or under a signature that was none: rows are never lost."""
-        cells = self.sheet.rows[row]
-        filled = [cells[column] for column in self.sheet.filled(row)]
-        if len(filled) < 2:
-            return False
-        signed = any(self.body.others[r] == "signature" for r in self.body.below)
-        return not signed or any(map(is_number, filled))
-
-    def _tail(self, row: int) -> None:
-        filled = self.sheet.filled(row)
-        if not filled:
-            self.body.others[row] = "blank"
-            return
+    def _tail(self, row: int, filled: list[int]) -> None:
         first = shown(self.sheet.rows[row][filled[0]])
         self.body.others[row] = "note" if is_note(first) else "signature"
         self.body.below.append(row)
 
-    def _sort(self, row: int) -> None:
-        body, filled = self.body, self.sheet.filled(row)
-        if not filled:
-            body.others[row] = "blank"
-        elif same_heading(self.sheet, row, self.header):
+    def _sort(self, row: int, filled: list[int]) -> None:
+        body = self.body
+        if same_heading(self.sheet, row, self.header):
             body.others[row] = "heading"
         elif is_column_numbers(self.sheet.rows[row]):
             body.others[row] = "numbers"
         elif kind := self._total(row, filled):
             body.totals[row] = kind
             self.loose.clear()
-        elif opens := self.groups.opens(row, filled):
-            self._open(row, opens)
         else:
-            body.data.append(row)
-            body.names[row] = self.groups.mark_and_name(row, filled)[1]
-            body.groups.append(self.groups.text)
+            self._place(row, filled)
+
+    def _place(self, row: int, filled: list[int]) -> None:
+        """A group's head or data."""
+        mark, name = self.groups.mark_and_name(row, filled)
+        if opens := self.groups.opens(row, filled, mark, name):
+            self._open(row, opens)
+            return
+        if len(filled) == 1 and (len(name.split()) > LONGEST_NAME or is_title(name)):
+            self._open(row, "note")
+            return
+        self.body.data.append(row)
+        self.body.names[row] = name
+        self.body.groups.append(self.groups.text)
+        if len(filled) > 1:
             self.loose.clear()
 
     def _open(self, row: int, opens: str) -> None:
@@ -137,7 +146,7 @@ class _Reader:
         return ""
 
     def _close(self) -> None:
-        """Groups that nothing follows are what stands under the table."""
+        """Groups and titles that nothing follows are what stands under the table."""
         for row in self.loose:
             self.body.others[row] = "note"
         self.body.below[:0] = self.loose

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -13,7 +12,7 @@ from itertools import islice
 from ytcs_data.errors import FileRejected
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import limits
-from ytcs_data.ingest.reading.grids import Cell, Grid
+from ytcs_data.ingest.reading.grids import Cell, Grid, written
 
 DELIMITERS = ("\t", ";", "|", ",")  # in doubt the earlier: a comma may be a decimal comma
 SAID = re.compile(r'"?sep=([;,\t|])"?\r?\n', re.IGNORECASE)
@@ -81,15 +80,11 @@ def _within(records: Iterator[list[str]], size: int, progress: Progress | None) 
             raise FileRejected(too_many("too-many-rows", limits.ROWS))
         if any(len(cell) > limits.CELL for cell in record):
             raise FileRejected(Problem("cell-too-long", line, expected=str(limits.CELL)))
-        rows.append([known[c] if c in known else known.setdefault(c, composed(c)) for c in record])
+        rows.append([known[c] if c in known else known.setdefault(c, written(c)) for c in record])
         read += sum(map(len, record)) + len(record)
         if progress and line % STEP == 0:
             progress(min(read / size, 1.0))
     return rows
-
-
-def composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 def too_many(kind: str, limit: int, line: int | None = None) -> Problem:

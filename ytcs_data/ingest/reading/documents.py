@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -11,10 +13,14 @@ from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import encodings, limits, own_format
 from ytcs_data.ingest.reading.delimited import Progress, read_text
 from ytcs_data.ingest.reading.grids import Cell, Choices, Document, Grid, shown
+from ytcs_data.ingest.reading.ragged import ragged_rows
 from ytcs_data.ingest.reading.signatures import kind_of
 from ytcs_data.ingest.reading.syllables import likelihood
 from ytcs_data.ingest.reading.workbooks import read_workbook
 
+BYTES = re.compile(
+    "[\x01-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]*"
+)
 LINES = 300  # among which a sample is looked for
 CLEAR = 3  # times as many cells of an old font as others make a column of that font
 SHOWN = 120  # characters of it
@@ -58,6 +64,8 @@ def read_document(
 def _read_text(content: bytes, choices: Choices, progress: Progress | None) -> Document:
     text, encoding = encodings.decoded(content, choices.encoding)
     grid, delimiter = read_text(text, choices.delimiter, progress)
+    if problems := ragged_rows(grid):
+        raise FileRejected(*problems)
     document = Document("csv", encoding, delimiter, "", (grid,))
     if encoding in encodings.OLD:
         return replace(document, sample=_sample(document.grids))
@@ -79,28 +87,31 @@ def _grid_in_unicode(grid: Grid, wish: str) -> tuple[Grid, str]:
         for column, cell in enumerate(row):
             if isinstance(cell, str) and not cell.isascii():
                 columns.setdefault(column, set()).add(cell)
-    if not columns:
-        return grid, ""
-    main = wish if wish in READERS else legacy_font(set().union(*columns.values()))
     changes: dict[int, dict[Cell, Cell]] = {}
+    fonts = Counter[str]()
     for column, texts in columns.items():
-        changes[column] = _changes(texts, main if wish else legacy_font(texts), bool(wish))
+        changes[column], font = _changes(texts, wish if wish in READERS else "")
+        fonts[font] += len(changes[column])
     if not any(changes.values()):
         return grid, ""
     none: dict[Cell, Cell] = {}
     rows = [[changes.get(i, none).get(c, c) for i, c in enumerate(row)] for row in grid.rows]
-    return replace(grid, rows=rows), main or legacy_font(map(str, set().union(*changes.values())))
+    return replace(grid, rows=rows), fonts.most_common(1)[0][0]
 
 
-def _changes(texts: set[str], font: str, sure: bool) -> dict[Cell, Cell]:
-    """The cells that read otherwise; those that could be read both ways if nearly all others do."""
-    read = {text: unicode_text(text) for text in texts}
-    plain = [text for text in texts if read[text] == text]
-    if font and (sure or len(plain) * CLEAR < len(texts) - len(plain)):
-        for text in plain:
+def _changes(texts: set[str], wish: str) -> tuple[dict[Cell, Cell], str]:
+    """The cells that read otherwise, and the font; those that could be read both ways if nearly
+    all others are of that font.
+    """
+    could = {text for text in texts if BYTES.fullmatch(text)}
+    read = {text: unicode_text(text) for text in could}
+    sure = {text for text in could if read[text] != text}
+    font = wish or (legacy_font(sure) if sure else "")
+    if wish or (font and CLEAR * (len(texts) - len(sure)) < len(sure)):
+        for text in could - sure:
             other = READERS[font](text)
             read[text] = other if likelihood([other]) >= likelihood([text]) else text
-    return {old: new for old, new in read.items() if old != new}
+    return {old: new for old, new in read.items() if old != new}, font
 
 
 def _sample(grids: tuple[Grid, ...]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
-NOTHING = re.compile(r"[\s\u200b\ufeff]+")
+INVISIBLE = re.compile(r"[\s\u200b\ufeff]+")
 
 Cell = str | float | date | None
 Place = tuple[int, int]  # line as Excel shows it, column counted from 0
@@ -27,7 +28,7 @@ class Grid:
     """One sheet, or the whole of a text file.
 
     Cells are text in Unicode (NFC), or a number or a date where a workbook says so; None is an
-    empty cell. Rows may be of different lengths.
+    empty cell, or one of spaces. Rows may be of different lengths.
     """
 
     name: str
@@ -69,7 +70,12 @@ def letter(column: int) -> str:
 
 
 def is_blank(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not NOTHING.sub("", cell))
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def written(text: str) -> str | None:
+    """Text as a cell has it: in Unicode form NFC, None if nothing can be seen of it."""
+    return unicodedata.normalize("NFC", text) if INVISIBLE.sub("", text) else None
 
 
 def shown(cell: Cell) -> str:

@@ -24,16 +24,12 @@ class Groups:
         self.sheet, self.width = sheet, len(header.levels)
         self.index = _index_column(header)
         self.standing: dict[int, str] = {}  # rank -> its group
+        self.text = ""  # all that hold, the highest first
 
-    @property
-    def text(self) -> str:
-        return " / ".join(self.standing[rank] for rank in sorted(self.standing))
-
-    def opens(self, row: int, filled: list[int]) -> str:
+    def opens(self, row: int, filled: list[int], mark: str, name: str) -> str:
         """group if a row is the head of a group, subtotal if it has the group's figures too."""
-        mark, name = self.mark_and_name(row, filled)
         rank = group_rank(mark)
-        if not name or is_commune(name) or rank == 3:
+        if rank == 3 or not name or is_commune(name):
             return ""
         others = [column for column in filled if column != self.index]
         figures = any(is_number(self.sheet.rows[row][column]) for column in others)
@@ -46,6 +42,7 @@ class Groups:
             return ""
         self.standing = {r: text for r, text in self.standing.items() if r < rank}
         self.standing[rank] = name
+        self.text = " / ".join(self.standing[r] for r in sorted(self.standing))
         return "subtotal" if figures else "group"
 
     def _has_rows(self, row: int, rank: int) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.names import plain
 from ytcs_data.ingest.reading.grids import Cell, is_blank, shown
 from ytcs_data.ingest.reading.heading_levels import heading_levels, heading_width
 from ytcs_data.ingest.reading.labels import (
     LONGEST_HEADING,
+    folded,
     is_column_numbers,
     is_heading_word,
     is_number,
@@ -19,6 +19,7 @@ from ytcs_data.ingest.reading.labels import (
 from ytcs_data.ingest.reading.sheet import Sheet
 
 DEEPEST = 5  # rows of headings
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 LOOKED_AHEAD = 6  # rows
 TITLE = re.compile(
     r"(don vi tinh|dvt|bieu|mau|phu luc|bang|so y te|ubnd|uy ban|cong hoa xa hoi|doc lap)\b.*"
@@ -62,21 +63,28 @@ def guess_header(sheet: Sheet) -> Header | None:
 
 def is_anchor(sheet: Sheet, row: int) -> bool:
     """A row with a heading's words, several cells, and no figures but years."""
-    cells = sheet.rows[row]
-    filled = [cell for cell in cells if not is_blank(cell)]
-    if len(filled) < 2 or not any(map(is_heading_word, filled[:6])):
+    filled = [sheet.rows[row][column] for column in sheet.filled(row)]
+    if len(filled) < 2 or any(map(_is_figure, filled)):
         return False
-    if any(_is_figure(cell) or len(shown(cell)) > LONGEST_HEADING for cell in filled):
+    if not any(map(is_heading_word, filled[:6])):
+        return False
+    if any(len(shown(cell)) > LONGEST_HEADING for cell in filled):
         return False
     if len(filled) > 2:
         return len({shown(cell) for cell in filled}) > 1
     places = sheet.filled(row)
-    ahead = range(row + 1, min(row + 1 + LOOKED_AHEAD, len(sheet.rows)))
-    return any(is_number(sheet.cell(r, c)) for r in ahead for c in places)
+    for ahead in range(row + 1, min(row + 1 + LOOKED_AHEAD, len(sheet.rows))):
+        if not sheet.filled(ahead):
+            return False
+        if any(is_number(sheet.cell(ahead, column)) for column in places):
+            return True
+    return False
 
 
 def _is_figure(cell: Cell) -> bool:
-    return is_number(cell) and not is_year(cell)
+    if isinstance(cell, float):
+        return not (FIRST_YEAR <= cell <= LAST_YEAR and cell.is_integer())
+    return isinstance(cell, str) and is_number(cell) and not is_year(cell)
 
 
 def _around(sheet: Sheet, anchor: int, start: int) -> Header:
@@ -102,13 +110,14 @@ def _is_upper_level(sheet: Sheet, row: int, key: int) -> bool:
     filled, below = sheet.filled(row), sheet.filled(row + 1)
     if not filled or min(filled) <= key or min(filled) > max(below, default=0):
         return False
-    if any(_is_figure(sheet.rows[row][c]) or _is_title(sheet.rows[row][c]) for c in filled):
+    if any(_is_figure(sheet.rows[row][c]) or is_title(sheet.rows[row][c]) for c in filled):
         return False
     return all(heading_width(sheet, row, c) > 1 or len(filled) > 1 for c in filled)
 
 
-def _is_title(cell: Cell) -> bool:
-    return isinstance(cell, str) and TITLE.fullmatch(plain(cell)) is not None
+def is_title(cell: Cell) -> bool:
+    """Words that stand over a table."""
+    return isinstance(cell, str) and TITLE.fullmatch(folded(cell)) is not None
 
 
 def _is_lower_level(sheet: Sheet, first: int, row: int) -> bool:
@@ -140,11 +149,14 @@ def _has_room(sheet: Sheet, first: int, row: int, column: int) -> bool:
 
 def same_heading(sheet: Sheet, row: int, header: Header) -> bool:
     """Whether a row repeats one of the heading's rows, as at the top of a new page."""
-    cells = _texts(sheet.rows[row])
-    return len(cells) > 1 and any(
-        cells == _texts(sheet.rows[r]) for r in range(header.first, header.last + 1)
+    filled = sheet.filled(row)
+    return len(filled) > 1 and any(
+        all(_same(sheet.value(over, column), sheet.value(row, column)) for column in filled)
+        for over in range(header.first, header.last + 1)
     )
 
 
-def _texts(cells: Sequence[Cell]) -> list[tuple[int, str]]:
-    return [(i, plain(shown(cell))) for i, cell in enumerate(cells) if not is_blank(cell)]
+def _same(heading: Cell, cell: Cell) -> bool:
+    if isinstance(heading, str) and isinstance(cell, str):
+        return heading == cell or shown(heading).casefold() == shown(cell).casefold()
+    return heading is not None and heading == cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from geo.names import plain
@@ -32,6 +33,7 @@ SUBTOTAL = re.compile(
     r"|[ :]+(toan|huyen|h\.|thi xa|tx|thanh pho|tp|tinh|khu|cum|nhom|phan|muc|trang|quan|cac)\b.*)"
 )
 AVERAGE = re.compile(r"(binh quan|trung binh)\b.*")
+TOTALS_BEGIN = tuple("TtCcBb")
 NOTE = re.compile(
     r"(ghi chu|chu thich|chu giai|luu y|nguon|giai thich)\b.*|\(?\*+\)?.*|-? ?\(\d\).*"
 )
@@ -55,6 +57,8 @@ FIGURE = re.compile(r"[-+(]?\s*[0-9][0-9.,\s\u00a0]*%?\)?")
 COLUMN_NUMBER = re.compile(r"\(?[A-ZĐ]\)?|[\[(]?\d{1,3}[\])]?(\s*[=:]\s*[\d\s()\[\]+\-*/x:%,.]+)?")
 LONGEST_HEADING = 200
 
+folded = lru_cache(maxsize=4096)(plain)  # the same cell is asked several questions
+
 
 def is_number(cell: Cell) -> bool:
     """A figure, as a number or as text."""
@@ -69,14 +73,15 @@ def is_year(cell: Cell) -> bool:
 
 
 def is_heading_word(cell: Cell) -> bool:
-    return isinstance(cell, str) and HEADING.fullmatch(plain(cell).strip(" .:*")) is not None
+    return isinstance(cell, str) and HEADING.fullmatch(folded(cell).strip(" .:*")) is not None
 
 
 def is_column_numbers(cells: Sequence[Cell]) -> bool:
     """The row "A B 1 2 3" under a heading: figures that count on by one, letters before."""
-    texts = [shown(cell) for cell in cells if not is_blank(cell)]
-    if len(texts) < 2 or not all(COLUMN_NUMBER.fullmatch(text) for text in texts):
+    filled = [cell for cell in cells if not is_blank(cell)]
+    if len(filled) < 2 or not all(COLUMN_NUMBER.fullmatch(shown(cell)) for cell in filled):
         return False
+    texts = list(map(shown, filled))
     figures = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
     letters = len(texts) - len(figures)
     steps = sum(after - before == 1 for before, after in pairwise(figures))
@@ -91,18 +96,20 @@ def total_kind(text: str) -> str:
     >>> total_kind("Cộng Hòa"), total_kind("Tổng Cọt"), total_kind("Toàn Thắng"), total_kind("CỘNG")
     ('', '', '', 'subtotal')
     """
-    words = plain(text)
+    if text.lstrip()[:1] not in TOTALS_BEGIN:
+        return ""
+    words = folded(text)
     if TOTAL.fullmatch(words) or AVERAGE.fullmatch(words):
         return "total"
     return "subtotal" if SUBTOTAL.fullmatch(words) else ""
 
 
 def is_note(text: str) -> bool:
-    return NOTE.fullmatch(plain(text)) is not None
+    return NOTE.fullmatch(folded(text)) is not None
 
 
 def is_signature(text: str) -> bool:
-    words = plain(text)
+    words = folded(text)
     return bool(SIGNATURE.fullmatch(words) or DATED.fullmatch(words))
 
 
@@ -112,12 +119,12 @@ def is_district(text: str) -> bool:
     >>> is_district("Huyện Tiên Yên"), is_district("Phường Hà Khẩu")
     (True, False)
     """
-    words = plain(text)
+    words = folded(text)
     return bool(DISTRICT.fullmatch(words)) and not COMMUNE.fullmatch(words)
 
 
 def is_commune(text: str) -> bool:
-    return COMMUNE.fullmatch(plain(text)) is not None
+    return COMMUNE.fullmatch(folded(text)) is not None
 
 
 def group_rank(mark: str) -> int:

@@ -10,6 +10,7 @@ class Sheet:
 
     def __init__(self, grid: Grid) -> None:
         self.rows = grid.rows
+        self._row, self._filled = -1, list[int]()
         self._across: dict[int, list[tuple[int, int, int, int]]] = {}
         for top, left, bottom, right in grid.merged:
             first, last = top - grid.first_line, bottom - grid.first_line
@@ -35,4 +36,9 @@ class Sheet:
         return cells[column] if column < len(cells) else None
 
     def filled(self, row: int) -> list[int]:
-        return [i for i, cell in enumerate(self.rows[row]) if not is_blank(cell)]
+        """The columns that have something; asked several times of the same row."""
+        if row != self._row:
+            cells = enumerate(self.rows[row])
+            self._row = row
+            self._filled = [i for i, cell in cells if cell is not None and not is_blank(cell)]
+        return self._filled

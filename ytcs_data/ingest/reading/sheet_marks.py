@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
+from xml.parsers.expat import XMLParserType
 
 from ytcs_data.errors import FileRejected
 from ytcs_data.ingest.reading import limits
@@ -18,6 +19,7 @@ OTHER_FILE = re.compile(r"\[[^\]]+\][^\[\]]*!")
 YES = ("1", "true")
 
 Attributes = dict[str, str]
+Step = Callable[[int], None]
 
 
 @dataclass
@@ -36,9 +38,7 @@ class Marks:
     errors: dict[Place, str] = field(default_factory=dict)
 
 
-def sheet_marks(
-    part: IO[bytes], book: BookFacts, step: Callable[[int], None] | None = None
-) -> Marks:
+def sheet_marks(part: IO[bytes], book: BookFacts, step: Step | None = None) -> Marks:
     """Read a sheet.
 
     Parameters
@@ -54,104 +54,106 @@ def sheet_marks(
         If a limit is passed or the XML is broken or has entities.
     """
     parser = guarded_parser()
-    reader = _Reader(book, step)
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.characters
     parser.buffer_text = True
+    reader = _Reader(parser, book, step)
     pieces(part, parser)
-    return reader.marks
+    return reader.finish()
 
 
 class _Reader:
-    """What the parser calls: where it stands, and what it has seen."""
+    """What the parser calls. Millions of cells pass here: what nearly none needs is asked last."""
 
-    def __init__(self, book: BookFacts, step: Callable[[int], None] | None) -> None:
+    def __init__(self, parser: XMLParserType, book: BookFacts, step: Step | None) -> None:
         self.marks = Marks()
-        self._book, self._step = book, step
+        self._parser, self._book, self._step = parser, book, step
         self._line, self._column = 0, -1
         self._formula = self._value = False
-        self._type = ""
-        self._text: list[str] | None = None
+        self._type: str | None = None
+        self._text: list[str] = []
         self._covered = 0  # lines by merged cells
         self._known: dict[str, int] = {}
-        self._starts = {
+        parser.StartElementHandler = self.start
+        self._starts: dict[str, Callable[[Attributes], None]] = {
             **{"c": self._cell, "row": self._row, "col": self._col, "mergeCell": self._merge},
-            **{"f": self._begin_formula, "v": self._begin_value, "is": self._begin_inline},
+            **{"v": self._begin_value, "is": self._begin_value, "f": self._begin_formula},
         }
 
     def start(self, name: str, attributes: Attributes) -> None:
         begin = self._starts.get(name) or self._starts.get(local(name))
-        if begin:
+        if begin is not None:
             begin(attributes)
 
-    def end(self, name: str) -> None:
-        tag = name if name in self._starts else local(name)
-        if tag == "c":
+    def finish(self) -> Marks:
+        self._close_cell()
+        return self.marks
+
+    def _cell(self, attributes: Attributes) -> None:
+        if self._formula:
             self._close_cell()
-        elif self._text is not None and tag in ("f", "v"):
-            text, self._text = "".join(self._text), None
-            if tag == "v":
-                self._result(text)
-            elif OTHER_FILE.search(text):
-                self.marks.linked.add((self._line, self._column))
-
-    def _result(self, text: str) -> None:
-        """A result that is an error, or that is none: programs that cannot reckon write 0."""
+        reference = attributes.get("r")
+        if reference:
+            letters = reference.rstrip("0123456789")
+            column = self._known.get(letters)
+            if column is None:
+                column = self._known[letters] = _number(letters) - 1
+            self._column = column
+        else:
+            self._column += 1
+        self._value = False
+        self._type = attributes.get("t")
         if self._type == "e":
-            self.marks.errors[self._line, self._column] = text
-        elif self._type != "str" and text in (("", "0") if self._book.unreckoned else ("",)):
-            self._value = False
+            self._listen()
+        if "s" in attributes and attributes["s"] in self._book.percents:
+            self.marks.percent.add((self._line, self._column))
 
-    def characters(self, text: str) -> None:
-        if self._text is not None:
-            self._text.append(text)
+    def _begin_value(self, _attributes: Attributes) -> None:
+        marks = self.marks
+        self._value = True
+        marks.cells += 1
+        if self._column >= marks.columns or self._line > marks.lines:
+            marks.columns = max(marks.columns, self._column + 1)
+            marks.lines = max(marks.lines, self._line)
+            _check(self._line, self._column, marks.cells)
+
+    def _begin_formula(self, _attributes: Attributes) -> None:
+        self._formula = True
+        self._listen()
+
+    def _listen(self) -> None:
+        """From here to the end of the cell its texts are wanted."""
+        self._text = []
+        self._parser.CharacterDataHandler = self._text.append
+        self._parser.EndElementHandler = self._end
+
+    def _end(self, name: str) -> None:
+        tag, text = local(name), "".join(self._text)
+        self._text.clear()
+        place = (self._line, self._column)
+        if tag == "f" and OTHER_FILE.search(text):
+            self.marks.linked.add(place)
+        elif tag == "v" and self._type == "e":
+            self.marks.errors[place] = text
+        elif tag == "v" and self._type != "str":
+            self._value = text not in (("", "0") if self._book.unreckoned else ("",))
+        elif tag == "c":
+            self._close_cell()
+
+    def _close_cell(self) -> None:
+        if self._formula and not self._value:
+            self.marks.uncomputed.add((self._line, self._column))
+        self._formula = False
+        self._parser.CharacterDataHandler = None
+        self._parser.EndElementHandler = None
 
     def _row(self, attributes: Attributes) -> None:
         self._line = int(attributes.get("r", self._line + 1))
         self._column = -1
         if attributes.get("hidden") in YES or attributes.get("ht") == "0":
             self.marks.hidden_rows.add(self._line)
+        if self.marks.cells > limits.CELLS:
+            _check(self._line, 0, self.marks.cells)
         if self._step and self._line % 5000 == 0:
             self._step(self._line)
-
-    def _cell(self, attributes: Attributes) -> None:
-        reference = attributes.get("r")
-        self._column = self._place(reference) if reference else self._column + 1
-        self._formula = self._value = False
-        self._type = attributes.get("t", "")
-        if attributes.get("s") in self._book.percents:
-            self.marks.percent.add((self._line, self._column))
-
-    def _place(self, reference: str) -> int:
-        letters = reference.rstrip("0123456789")
-        column = self._known.get(letters)
-        if column is None:
-            column = self._known[letters] = _number(letters) - 1
-        return column
-
-    def _begin_formula(self, _attributes: Attributes) -> None:
-        self._formula, self._text = True, []
-
-    def _begin_value(self, _attributes: Attributes) -> None:
-        self._value = True
-        self._text = [] if self._formula or self._type == "e" else None
-
-    def _begin_inline(self, _attributes: Attributes) -> None:
-        self._value = True
-
-    def _close_cell(self) -> None:
-        marks, line, column = self.marks, self._line, self._column
-        if self._formula and not self._value:
-            marks.uncomputed.add((line, column))
-        if not (self._value or self._formula):
-            return
-        marks.cells += 1
-        if column >= marks.columns:
-            marks.columns = column + 1
-        if line > marks.lines:
-            marks.lines = line
-        _check(line, column, marks.cells)
 
     def _col(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in YES or attributes.get("width") == "0":

@@ -9,7 +9,7 @@ import pandas as pd
 from geo.names import plain
 from ytcs_data.ingest.reading.adding_up import hidden_totals, summed_rows, whole
 from ytcs_data.ingest.reading.body_rows import Body, read_body
-from ytcs_data.ingest.reading.grids import Cell, Grid, is_blank, shown
+from ytcs_data.ingest.reading.grids import Cell, Grid, shown
 from ytcs_data.ingest.reading.header_rows import Header, find_header, guess_header
 from ytcs_data.ingest.reading.labels import is_commune, is_number
 from ytcs_data.ingest.reading.layout import GROUP, Heading, LeftOut, Table
@@ -37,7 +37,8 @@ def find_tables(grid: Grid) -> list[Table]:
 def _table(grid: Grid, sheet: Sheet, header: Header, body: Body, above: tuple[str, ...]) -> Table:
     first, columns = grid.first_line, _columns(sheet, header, body)
     sums = _totals(sheet, header, body)
-    cells = {column: [_seen(sheet, row, column) for row in body.data] for column in columns}
+    seen = _seen if grid.merged else Sheet.value
+    cells = {column: [seen(sheet, row, column) for row in body.data] for column in columns}
     lines = pd.Index([first + row for row in body.data], name="line", dtype=int)
     data = pd.DataFrame(cells, index=lines, columns=columns, dtype=object)
     data[GROUP] = pd.Series(body.groups, index=lines, dtype=object)
@@ -61,28 +62,24 @@ def _table(grid: Grid, sheet: Sheet, header: Header, body: Body, above: tuple[st
 def _totals(sheet: Sheet, header: Header, body: Body) -> dict[int, tuple[str, tuple[int, ...]]]:
     """Every total with the rows that it sums; one that only its sums give away leaves the data."""
     counts = [c for c, levels in header.levels.items() if not NO_COUNT.match(plain(levels[-1]))]
+    rows = range(header.end, body.end)
     figures = pd.DataFrame(
-        {c: [whole(sheet.value(row, c)) for row in range(header.end, body.end)] for c in counts},
-        index=range(header.end, body.end),
+        {c: [whole(sheet.value(row, c)) for row in rows] for c in counts}, index=rows
     ).dropna(axis="columns", how="all")
     names = {row: body.names[row] for row in body.data}
     communes = {row for row, name in names.items() if is_commune(name)}
     nameless = {row for row, name in names.items() if not name}
     bounds = [*body.totals, *(row for row, why in body.others.items() if why == "group")]
     hidden = hidden_totals(figures.loc[body.data], communes, nameless, bounds)
-    for row, rows in hidden.items():
-        body.take_out(row, rows)
+    for row, summed in hidden.items():
+        body.take_out(row, summed)
     return summed_rows(figures, body.data, body.totals, body.groups)
 
 
 def _columns(sheet: Sheet, header: Header, body: Body) -> list[int]:
     """Those with a heading or with data."""
-    used = {
-        column
-        for row in body.data
-        for column, cell in enumerate(sheet.rows[row])
-        if cell is not None and not is_blank(cell)
-    }
+    rows = (sheet.rows[row] for row in body.data)
+    used = {column for cells in rows for column, cell in enumerate(cells) if cell is not None}
     return sorted(used | set(header.levels))
 
 

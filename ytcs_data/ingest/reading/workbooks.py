@@ -21,8 +21,8 @@ from ytcs_data.errors import FileRejected
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import limits
 from ytcs_data.ingest.reading.book_parts import book_facts
-from ytcs_data.ingest.reading.delimited import Progress, composed, too_many
-from ytcs_data.ingest.reading.grids import Cell, Grid, Place
+from ytcs_data.ingest.reading.delimited import Progress, too_many
+from ytcs_data.ingest.reading.grids import Cell, Grid, Place, written
 from ytcs_data.ingest.reading.sheet_marks import Marks, sheet_marks
 from ytcs_data.ingest.reading.zips import opened
 
@@ -116,7 +116,7 @@ def _grid(sheet: CalamineSheet, hidden: bool, marks: Marks, known: dict[str, Cel
         if line <= len(rows) and column < len(rows[line - 1]):
             rows[line - 1][column] = error
     return Grid(
-        composed(sheet.name),
+        written(sheet.name) or "",
         hidden,
         rows,
         hidden_rows=frozenset(marks.hidden_rows),
@@ -146,10 +146,10 @@ def _rows(sheet: CalamineSheet, known: dict[str, Cell]) -> list[list[Cell]]:
     return rows
 
 
-def _text(text: str, line: int) -> str:
+def _text(text: str, line: int) -> str | None:
     if len(text) > limits.CELL:
         raise FileRejected(Problem("cell-too-long", line, expected=str(limits.CELL)))
-    return composed(text)
+    return written(text)
 
 
 def _plain(value: bool | int | date | datetime | time | timedelta) -> Cell:
