@@ -15,12 +15,19 @@ from geo.matching import Match
 from ytcs_data.ingest import rules
 from ytcs_data.ingest.office.codes import normal_code
 from ytcs_data.ingest.office.looking_up import Sources
-from ytcs_data.ingest.office.place_words import STATION_WORDS, Found, Said, same_name
+from ytcs_data.ingest.office.place_words import (
+    FORMER,
+    STATION_WORDS,
+    TWO_PLACES,
+    Found,
+    Said,
+    same_name,
+)
 from ytcs_data.periods import parse_period
 from ytcs_data.words import _
 
 NAMED = {"2024": "danh mục trước 01/7/2025", "2025": "danh mục từ 01/7/2025"}
-EXACT, IN_PROVINCE, IN_COUNTRY = 1.0, 0.9, 0.8  # scores of a name that is spelled as it should be
+IN_PROVINCE, IN_COUNTRY = 0.9, 0.7  # least scores of a name that is spelled as it should be
 
 
 @dataclass(frozen=True)
@@ -81,9 +88,11 @@ class Places:
         return any(same_name(name, known) for known in names) and not (named and named.code)
 
     def _by_name(self, said: Said) -> Found:
+        if TWO_PLACES.search(said.name):
+            return Found("", "two-places", said.text)
+        if FORMER.search(said.name) and self.vintage == "2025":
+            return self._of_other_vintage(said.text, "2024")
         named = self._match(said)
-        if named.code and (others := self._elsewhere(said, named.code)):
-            return Found("", "ambiguous-place", said.text, self._named([named.code, *others]))
         if named.code and self._spelled(said, named):
             return self._existing(named.code)
         if named.method == "successor" or named.reason == "divided":
@@ -97,30 +106,25 @@ class Places:
             )
         return self._unclear(said, named)
 
-    def _elsewhere(self, said: Said, code: str) -> list[str]:
-        """Communes of the same name in districts of the same name, when no province is known."""
-        if self.province or said.province or not said.district:
-            return []
-        register, area = self.sources.register, self.sources.register[code, self.vintage]
-        district = register[area.parent or "", self.vintage].name
-        return [
-            other.code
-            for other in register.communes(self.vintage)
-            if other.name == area.name
-            and other.code != code
-            and register[other.parent or "", self.vintage].name == district
-        ]
-
     def _spelled(self, said: Said, named: Match) -> bool:
         """Whether name, kind and what it lies in are as the register has them."""
-        if named.method == "successor":
+        if named.method == "name":
+            return True
+        if named.method not in ("no_district", "joined"):
             return False
+        wrong_district = said.district and named.method == "no_district"
         least = IN_PROVINCE if self.province or said.province else IN_COUNTRY
-        return named.score >= (EXACT if said.district and named.method != "joined" else least)
+        return not wrong_district and named.score >= least
 
     def _unclear(self, said: Said, named: Match) -> Found:
         other = rules.OTHER_VINTAGE[self.vintage]
-        there = self.sources.matcher(other).match(said.name, said.district, said.province)
+        province, district = said.province, said.district
+        if other == "2025":  # which has no districts, and this province under another name
+            district = ""
+            if self.province:
+                today = self.sources.crosswalk.new_province(self.province)
+                province = self.sources.register[today, other].name
+        there = self.sources.matcher(other).match(said.name, district, province)
         if there.code and there.score >= IN_COUNTRY and not named.candidates:
             return self._of_other_vintage(f"{said.text} ({there.code})", other)
         if named.candidates and named.reason != "unknown":
