@@ -72,7 +72,7 @@ STYLE = """<style>
 .ytcs-table td:first-child { min-width: 8rem; }
 .ytcs-who { margin: 0; font-size: 0.9rem; }
 .ytcs-who a { color: #0f5f8a; display: inline-block; padding: 0.25rem 0; }
-[data-testid="stSidebar"] .ytcs-who { margin: -3.25rem 2.5rem -1rem 0.4rem; min-height: 2.75rem; }
+[data-testid="stSidebar"] .ytcs-who { margin: -3.5rem 2.5rem 0 0.4rem; }
 .ytcs-table .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>"""
 
@@ -93,7 +93,7 @@ def begin_page(title: str, theme: str = "") -> Selection:
     forget_boxes(title)
     before = read_selection()
     with st.sidebar:
-        menu = st.container()
+        menu = st.container(gap=None)
         chosen = pick_all(before, theme)
         show_search(chosen)
         st.html(SPOKEN, unsafe_allow_javascript=True)
