@@ -39,7 +39,8 @@ step of the map's slider; its bytes are those until it was painted. Bytes are th
 messages, before the socket compresses them, unless a row says more. Beside the opening stands
 what Streamlit itself takes to show a heading. Across the reform the baseline is a plain loop
 over the same numbers. Many readers are websockets that ask as browsers
-do; over half an hour: [soak.txt](soak.txt).
+do; over half an hour: [soak.txt](soak.txt). What a killed commit leaves:
+[killing.txt](killing.txt).
 """
 
 

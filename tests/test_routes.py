@@ -61,6 +61,24 @@ def test_health_tells_the_version_of_the_data(client: TestClient):
     )
 
 
+def test_the_version_is_told_to_open_pages_and_not_kept(client: TestClient, monkeypatch, caplog):
+    monkeypatch.setattr(routes, "_asked_at", -1.0)
+    with caplog.at_level(logging.INFO, logger="ytcs.requests"):
+        answer = client.get("/version")
+
+    assert (answer.text, answer.headers["cache-control"]) == (str(load.version()), "no-store")
+    assert "/version" not in caplog.text
+
+
+def test_many_open_pages_ask_the_store_once_a_moment(client: TestClient, monkeypatch):
+    asked = []
+    monkeypatch.setattr(routes, "_asked_at", -1.0)
+    monkeypatch.setattr(routes.load, "version", lambda: asked.append(1) or 77)
+
+    assert [client.get("/version").text for _ in range(20)] == ["77"] * 20
+    assert len(asked) <= 2
+
+
 def test_without_an_answering_store_health_says_so_and_no_more(client, monkeypatch, caplog):
     def fail() -> int:
         raise OSError("/secret/place/ytcs.db is broken")

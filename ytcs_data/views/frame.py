@@ -98,8 +98,6 @@ def begin_page(title: str, theme: str = "") -> Selection:
         show_search(chosen)
         st.html(SPOKEN, unsafe_allow_javascript=True)
         watch()
-    with menu:
-        _menu(chosen, signed_in())
     write_selection(chosen)
     with menu:
         show_who()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pandas as pd
 import streamlit as st
 
@@ -50,7 +52,7 @@ def _facts(snapshot: Snapshot, snapshot_id: int) -> Sheet:
         _("Số liệu"): _("{rows} dòng của {areas} đơn vị").format(rows=rows, areas=areas),
         _("Ghi chú"): snapshot["note"] or MISSING,
         _("Lý do chấp nhận cảnh báo"): snapshot["reason"],
-        _("Mã SHA-256"): snapshot["sha256"],
+        _("Mã SHA-256"): " ".join(wrap(snapshot["sha256"], 16)),  # so that a phone can break it
     }
     kept = {name: said for name, said in told.items() if said}
     table = pd.DataFrame({_("Mục"): list(kept), _("Nội dung"): list(kept.values())})

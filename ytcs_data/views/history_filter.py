@@ -61,12 +61,6 @@ def filtered(snapshots: pd.DataFrame, asked: Asked) -> pd.Series[bool]:
     return fits
 
 
-def only(snapshots: pd.DataFrame, asked: Asked | pd.Series[int]) -> pd.DataFrame:
-    """The snapshots that are looked for, or those of these numbers."""
-    fits = filtered(snapshots, asked) if isinstance(asked, Asked) else snapshots["id"].isin(asked)
-    return snapshots[fits]
-
-
 def _box(label: str, column: pd.Series[str], key: str) -> str:
     names = {"": _("Tất cả")} | {one: _name(key, one) for one in _offered(column, key)}
     picked: str = st.selectbox(label, list(names), key=key, format_func=lambda one: names[one])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -12,7 +13,7 @@ from ytcs_data.snapshot_words import Snapshot, moment, snapshot_table
 from ytcs_data.views.boxes import pick
 from ytcs_data.views.history_acts import offer_acts
 from ytcs_data.views.history_detail import show_detail
-from ytcs_data.views.history_filter import ask, only
+from ytcs_data.views.history_filter import ask, filtered
 from ytcs_data.views.notices import stop_without_values
 from ytcs_data.views.selection import Selection, write_selection
 from ytcs_data.views.table_view import Sheet, show_table
@@ -26,16 +27,15 @@ def show_history(chosen: Selection) -> None:
     snapshots = load.store().snapshots()
     if snapshots.empty:
         stop_without_values()
-    found = only(snapshots, ask(snapshots))
-    table = st.container()
-    picked = _pick(found, snapshots, chosen)
-    if picked:
+    if picked := _pick(_records(snapshots), chosen):
         facts = st.container()
         offer_acts(_records(snapshots)[picked], picked)
+        snapshots = load.store().snapshots()
         with facts:
-            show_detail(_records(load.store().snapshots())[picked], picked)
-    with table:
-        _show_list(only(load.store().snapshots(), found["id"]), len(snapshots))
+            show_detail(_records(snapshots)[picked], picked)
+        st.header(_("Các lần nộp"), anchor=False)
+    asked = ask(snapshots)
+    _show_list(snapshots[filtered(snapshots, asked)], len(snapshots))
 
 
 def _records(snapshots: pd.DataFrame) -> dict[int, Snapshot]:
@@ -54,12 +54,8 @@ def _show_list(found: pd.DataFrame, count: int) -> None:
     show_table(Sheet(snapshot_table(found[::-1]), _("Các lần nộp"), "cac_lan_nop"))
 
 
-def _pick(found: pd.DataFrame, snapshots: pd.DataFrame, chosen: Selection) -> int:
+def _pick(told: Mapping[int, Snapshot], chosen: Selection) -> int:
     """The snapshot that a link or the reader names, 0 for none; the address says it."""
-    told = _records(snapshots)
-    numbers = [str(one) for one in found["id"][::-1]]
-    if chosen.snapshot and chosen.snapshot not in numbers:
-        numbers.insert(0, chosen.snapshot)  # a link counts more than a filter
 
     def name(text: str) -> str:
         if not text:
@@ -68,6 +64,7 @@ def _pick(found: pd.DataFrame, snapshots: pd.DataFrame, chosen: Selection) -> in
         parts = (text, moment(one["committed_at"]), one["file_name"][:LONGEST_NAME])
         return " · ".join(parts)
 
+    numbers = [str(one) for one in reversed(list(told))]
     picked = pick(_("Xem lần nộp"), ["", *numbers], chosen.snapshot, "pick_snapshot", name)
     if picked != chosen.snapshot:
         write_selection(replace(chosen, snapshot=picked))

@@ -16,9 +16,9 @@ EVERY = 3500  # milliseconds between two questions of a browser
 def watch() -> None:
     """Let the browser ask for the version of the figures; a newer one draws the page anew.
 
-    The question goes to an address of its own, not to the page: it costs the server a tenth of
-    what running a part of the page would. What a page tells after a commit of its own must not
-    hang on a button that was pressed: the page is drawn once more.
+    The question goes to an address of its own, not to the page, so it runs none of it. After a
+    commit of its own a page is drawn once more too: what it tells then must not hang on a button
+    that was pressed.
     """
     data = {"version": load.version(), "every": EVERY}
     _watcher()(key="watch", data=data, on_newer_change=lambda: None)
