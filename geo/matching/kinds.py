@@ -46,6 +46,8 @@ _BEHIND = [
     for kind, level, words in _KINDS
 ] + [(kind, level, re.compile(rf"(.+) (?:{words})$")) for kind, level, words in _ENGLISH]
 _STATE_FARM = re.compile(r"^(?:nông trường|nong truong|n[.]? ?t[.]?|ntr?)(?: |(?<=[.]))(?=\w)")
+# "Xã/phường Tân An", as forms print it: no kind is said.
+_ANY_KIND = re.compile(r"^(?:xã|phường|thị trấn)(?: ?[/,-] ?(?:xã|phường|thị trấn|đặc khu))+[ :]*")
 _TOWN_OF_FARM = re.compile(r"^ttnt[. ]+(?=\w)")
 _NOTE = re.compile(
     r" ?[(\[][^)\]]*[)\]]?| ?[*]+$|[ -]+\d{5}$|^\d{5}[ -]+|^(?:\d+[.)]|[-+*•])\s+|[.,;:]+$"
@@ -74,7 +76,7 @@ def readings(cell: str, level: str) -> tuple[Reading, ...]:
     >>> readings("thạnh mỹ (tt)", COMMUNE)[0].kind
     'Thị trấn'
     """
-    cell = _TOWN_OF_FARM.sub("tt nt ", cell)
+    cell = _TOWN_OF_FARM.sub("tt nt ", _ANY_KIND.sub("", cell))
     found = dict.fromkeys(_of_level(_OFFICE.sub("", cell), level))
     shorter = _NOTE.sub("", cell).strip()
     if shorter and shorter != cell:

@@ -13,31 +13,23 @@ from geo.crosswalk import Crosswalk
 from geo.earlier import load_earlier
 from geo.letters import other_readings, unicode_text
 from geo.matching.answers import (
-    AMBIGUOUS,
-    ELSEWHERE,
     JOINED,
-    NAME,
-    NO_DISTRICT,
-    SPELLING,
     SUCCESSOR,
     UNKNOWN,
     Asked,
-    Hit,
     Match,
-    codes_of,
-    nearest,
-    same_target,
-    settled,
 )
 from geo.matching.coded import coded
-from geo.matching.entries import EVERYWHERE, entries
+from geo.matching.deciding import Deciding
+from geo.matching.entries import entries
 from geo.matching.index import Groups, Index
 from geo.matching.joined import split_cell
 from geo.matching.kinds import COMMUNE, readings
 from geo.matching.parents import Parents
 from geo.matching.rows import match_rows
-from geo.matching.slips import Slips
 from geo.matching.spelling import key_of, tidy
+
+SURE = 0.9  # the score of what is spelled as in the register
 
 
 class Matcher:
@@ -45,10 +37,9 @@ class Matcher:
 
     def __init__(self, register: AreaRegister, crosswalk: Crosswalk, vintage: str) -> None:
         self._register, self._vintage = register, vintage
-        self._today = vintage == "2025"
         earlier = load_earlier()
-        self._index = Index(entries(register, crosswalk, vintage, earlier))
-        self._slips = Slips(self._index)
+        index = Index(entries(register, crosswalk, vintage, earlier))
+        self._deciding = Deciding(index, today=vintage == "2025")
         self._parents = Parents(register, crosswalk, vintage, earlier)
         self._provinces = lru_cache(maxsize=20_000)(self._parents.provinces)
         self._districts = lru_cache(maxsize=50_000)(self._parents.districts)
@@ -73,11 +64,14 @@ class Matcher:
             return first
         for other in other_readings(commune):
             match = self._match(tidy(other), tidy(district), tidy(province))
-            if match.code and match.method != SPELLING:
+            if match.score >= SURE:
                 return match
         return first
 
     def _match(self, commune: str, district: str, province: str) -> Match:
+        if "," in district:  # what the district lies in stands beside it
+            district, _, above = district.partition(",")
+            province = province or above.strip()
         first = self._in_cells(commune, district, province)
         if first.code:
             return first
@@ -94,71 +88,26 @@ class Matcher:
     def _in_cells(self, commune: str, district: str, province: str) -> Match:
         bare = (commune + district + province).isascii()  # all accents were left out
         said = [Asked(r.kind, key_of(r.name), bare) for r in readings(commune, COMMUNE)]
-        asked = [one for one in said if one.key.bare]
+        if not (asked := [one for one in said if one.key.bare]):
+            return Match(reason=UNKNOWN)
         provinces = self._provinces(province) if province else ()
-        districts = self._districts(district, provinces) if district else ()
-        if districts and (match := self._in_district(asked, districts)):
-            return match
-        if provinces:
-            ask = self._elsewhere if district else self._in_province
-            match = ask(asked, [(scope,) for scope in provinces])
+        above: Groups = [(scope,) for scope in provinces]
+        if district:
+            match = self._below(asked, self._districts(district, provinces), above)
+            if not match and provinces:  # the district may be right and the province wrong
+                others = self._districts(district, ())[:1]
+                match = self._deciding.elsewhere(asked, others)
         else:
-            match = self._anywhere(asked, bool(district or province))
+            match = self._deciding.in_province(asked, above) if provinces else None
+        if not match and not provinces:
+            match = self._deciding.anywhere(asked, wrong=bool(district or province))
         return match or Match(reason=UNKNOWN)
 
-    def _in_district(self, asked: Sequence[Asked], groups: Groups) -> Match | None:
-        for found, score, method in (
-            (self._same(asked, groups), 1.0, NAME),
-            (self._bare(asked, groups), 0.95, SPELLING),
-            (self._slips.find(asked, groups, near=True), 0.85, SPELLING),
-        ):
-            if found:
-                return settled(found, True, score, method)
-        return None
-
-    def _in_province(self, asked: Sequence[Asked], groups: Groups) -> Match | None:
-        """Where no district is given: what the vintage itself calls so goes first."""
-        for found, score in (
-            (self._same(asked, groups), 0.95),
-            (self._bare(asked, groups), 0.85),
-            (self._slips.find(asked, groups[:1], near=False), 0.75),
-        ):
-            if found:
-                return settled(found, not self._today, score, NO_DISTRICT)
-        return None
-
-    def _elsewhere(self, asked: Sequence[Asked], groups: Groups) -> Match | None:
-        """Where the district is wrong: the name and its kind must be there once, spelled right."""
-        if not (found := self._same(asked, groups) or self._bare(asked, groups)):
-            return None
-        match = settled(found, True, 0.8, NO_DISTRICT)
-        numbered = any(hit.entry.key.bare.isdigit() for hit in found)
-        if match.code and (numbered or match.score < 0.8 or not same_target(found)):
-            return Match(candidates=codes_of(found), reason=AMBIGUOUS)
-        return match
-
-    def _anywhere(self, asked: Sequence[Asked], wrong: bool) -> Match | None:
-        """Only a name that is there once in the country, and only if nothing speaks against it."""
-        match = self._elsewhere(asked, [(EVERYWHERE,)])
-        if match and match.code and wrong:
-            return Match(candidates=(match.code,), reason=ELSEWHERE)
-        return match
-
-    def _same(self, asked: Sequence[Asked], groups: Groups) -> list[Hit]:
-        """Spelled as in the register, or all without accents."""
-        for scopes in groups:
-            for one in asked:
-                found = [] if one.bare else self._index.same(scopes, one.key)
-                if not found and not one.key.marked:
-                    found = self._index.bare(scopes, one.key)
-                if found:
-                    return [one.hit(entry) for entry in found]
-        return []
-
-    def _bare(self, asked: Sequence[Asked], groups: Groups) -> list[Hit]:
-        """With other accents."""
-        for scopes in groups:
-            for one in asked:
-                if found := self._index.bare(scopes, one.key):
-                    return nearest([one.hit(entry) for entry in found], one.key)
-        return []
+    def _below(self, asked: Sequence[Asked], districts: Groups, above: Groups) -> Match | None:
+        """In the district; elsewhere in the province only a name that is spelled right."""
+        if match := self._deciding.in_district(asked, districts):
+            return match
+        beside = self._deciding.elsewhere(asked, above)
+        if beside and beside.code:
+            return beside
+        return self._deciding.mistyped(asked, districts) or beside

@@ -18,12 +18,12 @@ from geo.matching.spelling import Key, key_of
 
 # What people write for a province that is neither its name nor the first letters of its words.
 ALIASES = {
-    "79": ("sài gòn", "tphcm", "hcmc", "ho chi minh city"),
+    "01": ("hà tây", "hn"),
     "46": ("thừa thiên huế", "tt huế", "tth", "huế"),
-    "77": ("vũng tàu", "br vt", "bà rịa"),
     "66": ("đắc lắc", "darlac"),
     "67": ("đắc nông",),
-    "01": ("hà tây",),
+    "77": ("vũng tàu", "bà rịa"),
+    "79": ("sài gòn", "tphcm", "hcmc", "ho chi minh city"),
 }
 LEAST_LETTERS = 5  # of a name in which a typing error is looked for
 
@@ -84,8 +84,10 @@ class Parents:
 
     def _add_province(self, area: Area, scope: str) -> None:
         kind, key = kind_and_name(area.name)
-        initials = "".join(word[0] for word in key.plain_words)
-        for known in {key, *map(key_of, (initials, *ALIASES.get(area.code, ())))}:
+        names = ALIASES.get(area.code, ())
+        if len(key.words) > 2:  # two letters would be those of several
+            names = (*names, "".join(word[0] for word in key.plain_words))
+        for known in {key, *map(key_of, names)}:
             self._provinces.add(known, Parent(kind, scope))
 
     def _add_district(self, name: str, code: str, province: str) -> None:

@@ -41,6 +41,22 @@ def test_vietnamese_is_read_in_every_encoding(encoding, delimiter):
     assert grid.rows == [["Tên đơn vị", "Dân số", "Tỷ lệ"], *([n, "1200", "95,5"] for n in NAMES)]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Tên xã,Tỷ lệ\nXã A,95,2\nXã B,80\nXã C,70,1\n", [2, 4]),
+        ("Tên xã, phường,Dân số\nXã A,1200\nXã B,1300\n", [2]),
+        ("Báo cáo\nTên xã;Dân số\nXã A;1200;\nXã B;1;2\n", [4]),
+    ],
+)
+def test_a_comma_too_many_or_too_few_is_named_and_nothing_is_read(text, lines):
+    assert refusal(text.encode()) == [("cell-count", line) for line in lines]
+
+
+def test_rows_may_lack_cells_at_their_end():
+    assert read_document("Tên xã;Dân số;Ghi chú\nXã A;1200\nXã B;1;\n".encode())
+
+
 def test_the_line_sep_says_the_separator_and_is_no_line_of_the_table():
     document = read_document(text_file([["Xã", "a;b"], ["Đông Ngũ", 1]], delimiter="|", said=True))
 

@@ -6,21 +6,21 @@ proposal, which a person must confirm; nothing is stored of it until then.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
 from ytcs_data.catalogue import Catalogue
+from ytcs_data.ingest.column_meaning import MEASURE, PART, SHARE, UNUSED, ColumnMeaning
 from ytcs_data.ingest.heading_levels import period_of, share_key, significant, written_role
 from ytcs_data.ingest.heading_roles import OTHERWISE, PLACE, RATE
 from ytcs_data.ingest.heading_words import heading_key, written_out
 from ytcs_data.ingest.reading import Heading, Table
 
-MEASURE, SHARE, PART = "measure:", "rate:", "part:"
-UNUSED = "unused"
 NOTHING = (UNUSED, 0.0, True)  # role, score, sure
 LIKE_A_MEASURE = (UNUSED, 0.5, True)  # not read, but worth a second look
 
@@ -29,31 +29,20 @@ SHORTEST = 6  # letters of a heading that may be proposed by its likeness
 # A word that may mean one thing or its sum; and what is counted beside a measure and is part of it.
 PROPOSED = {"bac si": "permanent_doctors"}
 PARTS = {"bac si hop dong": "permanent_doctors"}
-
-
-@dataclass(frozen=True)
-class ColumnMeaning:
-    heading: str  # all levels, as “BHYT / Số thẻ”
-    letter: str
-    role: str
-    score: float = 1.0
-    sure: bool = True
-    column: int = 0
-    period: str = ""  # when the heading names one
-
-    @property
-    def measure(self) -> str:
-        return self.role.removeprefix(MEASURE) if self.role.startswith(MEASURE) else ""
-
-    @property
-    def rate(self) -> str:
-        """The indicator that a column of rates speaks of; "" if it is none, or none is known."""
-        return self.role.removeprefix(SHARE) if self.role.startswith(SHARE) else ""
-
-    @property
-    def label(self) -> str:
-        """As a problem names a column: “C · Số thẻ BHYT”."""
-        return f"{self.letter} · {self.heading}" if self.heading else self.letter
+# What a heading means in a file whose title speaks of health insurance.
+INSURANCE = re.compile(r"\b(?:bao hiem y te|bao hiem xa hoi|bhxh)\b")
+IN_CONTEXT = dict.fromkeys(
+    (
+        "the",
+        "co the",
+        "tham gia",
+        "the con han",
+        "the con gia tri",
+        "co the con han",
+        "tham gia bh",
+    ),
+    "insured",
+)
 
 
 class Meanings:
@@ -94,12 +83,15 @@ class Meanings:
             That of the title, for headings that only say “Tháng 9”.
         """
         found: list[ColumnMeaning] = []
+        insurance = any(INSURANCE.search(written_out(text)) for text in table.above)
         for heading in table.headings:
             said = settled.get(heading.text)
             if said is None:
                 one = self._of_heading(heading, table.data[heading.column], found)
             else:
                 one = _meaning(heading, said)
+            if not one.sure and heading_key(heading.levels[-1]) in IN_CONTEXT and insurance:
+                one = replace(one, sure=True, score=1.0)
             found.append(replace(one, period=period_of(heading.levels, year)))
         return _with_a_place(_settled_among_themselves(found), table.data)
 
@@ -138,6 +130,8 @@ class Meanings:
     def _proposal(self, key: str) -> tuple[str, float, bool]:
         if measure := PROPOSED.get(key):
             return MEASURE + measure, 0.5, False
+        if measure := IN_CONTEXT.get(key):
+            return MEASURE + measure, 0.8, False
         if len(key) < SHORTEST:
             return NOTHING
         # A word more or less is another thing: “thẻ BHYT hộ nghèo”, “thôn có nhân viên y tế”.

@@ -15,7 +15,7 @@ PART_OF_YEAR = re.compile(r"\b(?:tháng|quý|[TQ])\s*[\dIVX]+\s*$", re.IGNORECAS
 PERIOD_WORDS = re.compile(
     r"\(?\b(?:lũy kế|luỹ kế|cộng dồn|tính)?\s*(?:đến\s+)?(?:hết\s+)?"
     r"(?:(?:tháng|quý|năm|[TQ])\s*(?:\d+|[IVX]+)\b|[369]\s*tháng(?:\s*(?:đầu|cuối))?)"
-    r"(?:\s*(?:[/-]|năm)\s*(?:năm\s*)?(?:20\d\d)?)?\)?|\b20\d\d-(?:\d\d|Q\d|H\d|9M)\b",
+    r"(?:\s*(?:[/-]|năm)\s*(?:năm\s*)?(?:20\d\d)?)?\)?|^\s*20\d\d\s*$|\b20\d\d-(?:\d\d|Q\d|H\d|9M)\b",
     re.IGNORECASE,
 )
 
@@ -52,6 +52,8 @@ def significant(levels: Sequence[str]) -> list[str]:
 def period_of(levels: Sequence[str], year: str) -> str:
     """The period that a heading names, in the year of the title if it names none itself."""
     for level in levels:
+        if re.fullmatch(r"\s*20\d\d\s*", level):
+            return level.strip()
         if period := find_period(level):
             return period
         if year and PART_OF_YEAR.search(level) and (period := find_period(f"{level} năm {year}")):

@@ -37,8 +37,10 @@ def settle_signs(read: Sequence[Read], kind: str, decimal: str) -> tuple[str, st
         thousands[one.figure.thousands] += one.times
     del decimals[""], thousands[""]
     point, group = decimal or _more(decimals), _more(thousands)
+    if decimal and group in ("", decimal):
+        group = "." if decimal == "," else ","
     if point and point == group:
-        both = 1 if decimal else decimals[point] - thousands[point]
+        both = decimals[point] - thousands[point]
         point, group = point if both > 0 else "", group if both < 0 else ""
     for one in read:
         one.fault = _settle(one, point, group, kind)

@@ -7,6 +7,7 @@ Every check takes all figures (columns `sheet`, `line`, `label`, `measure`, `per
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -21,6 +22,8 @@ from ytcs_data.words import _, number
 
 PLACE = ["period", "area_code", "station_code"]
 POPULATION = "population"
+OF_NEARLY_ALL = ("insured", "health_managed", "ehr_created")  # most people are among them
+MANY = 2000  # people, of whom hardly ever only a hundred are
 
 
 def share_problems(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Problem]:
@@ -47,6 +50,16 @@ def share_problems(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Prob
         if (row.line, row.label) not in told:
             title = catalogue.measures[POPULATION].title
             yield Problem("zero-denominator", row.line, row.label, "0", title)
+
+
+def percent_problems(figures: pd.DataFrame) -> Iterator[Problem]:
+    """A percentage where people should be counted: 97 insured of 24,815."""
+    for part in OF_NEARLY_ALL:
+        for row in rows_of(_beside(figures, part, POPULATION)):
+            if row.value_whole >= MANY and 1 < row.value_part <= 100:
+                found, expected = number(row.value_part), number(row.value_whole)
+                problem = Problem("looks-like-percent", row.line_part, row.label_part)
+                yield replace(problem, found=found, expected=expected)
 
 
 def _shares(catalogue: Catalogue) -> list[tuple[str, str]]:

@@ -40,6 +40,12 @@ OFFICE_KINDS = {
     ),
     "rate-differs": warning(_("Tỷ lệ ghi {found}%, tính lại từ hai số đếm là {expected}%.")),
     "rate-unreadable": warning(_("“{found}” không đọc được là tỷ lệ nên không đối chiếu.")),
+    "linked-cell": warning(
+        _("Công thức lấy số từ một tệp khác, giá trị {found} có thể đã cũ. Xem lại số này.")
+    ),
+    "looks-like-percent": error(
+        _("{found} giống một tỷ lệ phần trăm hơn là số người, khi dân số là {expected}.")
+    ),
     "in-thousands": warning(
         _("Đơn vị tính là nghìn: {found} đã đổi thành {expected}. Xem lại vài số trước khi nộp.")
     ),
@@ -64,6 +70,8 @@ OFFICE_KINDS = {
     "unknown-place": error(
         _("Không thấy xã, phường “{found}” trong {expected}. Xem lại tên, huyện, tỉnh.")
     ),
+    "two-places": error(_("“{found}” nhắc đến nhiều đơn vị. Ghi mỗi đơn vị một dòng.")),
+    "no-name": error(_("Dòng này có số liệu mà không có tên hay mã xã, phường.")),
     "ambiguous-place": error(_("“{found}” có thể là: {expected}. Ghi thêm huyện hoặc mã.")),
     "code-against-name": error(
         _("Mã và tên là hai nơi khác nhau: {found}; đúng có thể là {expected}.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ytcs_data.catalogue import Catalogue, MeasureKind
-from ytcs_data.ingest.columns import PART, ColumnMeaning
+from ytcs_data.ingest.column_meaning import PART, ColumnMeaning
 from ytcs_data.ingest.numbers import read_numbers
 from ytcs_data.ingest.office.sheets import Sheet, text_of
 from ytcs_data.ingest.problems import Problem

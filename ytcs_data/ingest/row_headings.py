@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ytcs_data.ingest.columns import UNUSED, ColumnMeaning, Meanings
+from ytcs_data.ingest.column_meaning import UNUSED, ColumnMeaning
+from ytcs_data.ingest.columns import Meanings
 from ytcs_data.ingest.heading_levels import significant
 from ytcs_data.ingest.numbers import read_numbers
 

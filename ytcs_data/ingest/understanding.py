@@ -12,7 +12,7 @@ import pandas as pd
 
 from ytcs_data.errors import FileRejected
 from ytcs_data.ingest import own_formats
-from ytcs_data.ingest.columns import ColumnMeaning
+from ytcs_data.ingest.column_meaning import ColumnMeaning
 from ytcs_data.ingest.kinds import Severity
 from ytcs_data.ingest.office.assembling import Assembled, assemble
 from ytcs_data.ingest.office.looking_up import Sources

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import xlwt
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -153,3 +154,16 @@ def vni(content: str) -> bytes:
     known = {from_vni(base + mark): base + mark for base in bases for mark in reversed(marks)}
     letters = unicodedata.normalize("NFC", content)
     return "".join(c if c.isascii() else known.get(c, "?") for c in letters).encode("latin-1")
+
+
+def xls(rows: Sequence[Row]) -> bytes:
+    """As Excel wrote it until 2003."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("Sheet1")
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell is not None:
+                sheet.write(line, column, cell)
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()

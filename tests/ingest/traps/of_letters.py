@@ -15,6 +15,7 @@ from tests.ingest.traps.making import (
     text,
     usual,
     vni,
+    xls,
     xlsx,
 )
 
@@ -134,4 +135,5 @@ TRAPS = [
             ("Xã Phù Lãng", 5): ("09292", {"population": 15377, "insured": 14902}),
         },
     ),
+    Trap("20", "a workbook of Excel 97", "bhyt.xls", xls(table(usual())), right()),
 ]

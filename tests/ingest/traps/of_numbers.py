@@ -405,4 +405,51 @@ TRAPS = [
         frozenset({(4, "flow-falls")}),
         period="2026-9M",
     ),
+    Trap(
+        "21",
+        "percentages where people should be counted",
+        "bhyt.xlsx",
+        xlsx(table(usual({4: 97}, {4: 96}, {4: 98}))),
+        told=frozenset({(5, "looks-like-percent"), (7, "looks-like-percent")}),
+        verdict="reject",
+    ),
+    Trap(
+        "23",
+        "years that stand alone under a heading",
+        "dan_so.xlsx",
+        xlsx(
+            [
+                (BAC_NINH,),
+                (SAID,),
+                ("STT", "Mã xã", "Xã, phường", "Dân số", None),
+                (None, None, None, 2025, 2026),
+                (1, "09292", "Xã Phù Lãng", 15200, 15377),
+            ]
+        ),
+        {
+            ("2025", 5): ("09292", {"population": 15200}),
+            ("2026", 5): ("09292", {"population": 15377}),
+        },
+        period="2026",
+    ),
+    Trap(
+        "23",
+        "periods that Excel keeps as days",
+        "bhyt.xlsx",
+        xlsx(
+            table(
+                [[date(2026, 9, 30), *row[1:]] for row in usual()],
+                ("Kỳ", *HEAD[1:]),
+                (BAC_NINH, "Tham gia BHYT", SAID),
+            )
+        ),
+        right(),
+    ),
+    Trap(
+        "24",
+        "a count whose heading leaves to the title what is counted",
+        "bhyt.xlsx",
+        xlsx(table(usual(), (*HEAD[:4], "Số người có thẻ"))),
+        right(),
+    ),
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from ytcs_data.ingest import office_checks, office_sums
-from ytcs_data.ingest.columns import UNUSED
+from ytcs_data.ingest.column_meaning import UNUSED
 from ytcs_data.ingest.numbers import Numbers
 from ytcs_data.ingest.office.choosing import Sheets, dataset_of, sheets_of
 from ytcs_data.ingest.office.figures import figures
@@ -89,6 +89,7 @@ def _checked(chosen: Sheets, placed: Placed, times: Times, sources: Sources) -> 
         yield from office_sums.rate_problems(sheet, mine, catalogue)
         yield from office_sums.staff_problems(sheet, mine)
     yield from office_checks.share_problems(found, catalogue)
+    yield from office_checks.percent_problems(found)
     yield from office_checks.score_problems(found, catalogue)
     yield from office_checks.again_problems(found, placed.names)
     for vintage, mine in found.groupby("vintage"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ytcs_data.catalogue import Catalogue
-from ytcs_data.ingest.columns import ColumnMeaning
+from ytcs_data.ingest.column_meaning import ColumnMeaning
 from ytcs_data.ingest.office.looking_up import Sources
 from ytcs_data.ingest.office.sheets import Sheet
 from ytcs_data.ingest.office.titles import year_of_titles

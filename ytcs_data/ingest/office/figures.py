@@ -14,7 +14,7 @@ import pandas as pd
 
 from ytcs_data.catalogue import Catalogue, Measure, MeasureKind
 from ytcs_data.ingest import rules
-from ytcs_data.ingest.columns import MEASURE, PART, UNUSED, ColumnMeaning
+from ytcs_data.ingest.column_meaning import MEASURE, PART, UNUSED, ColumnMeaning
 from ytcs_data.ingest.flag_words import find_factor, read_flags
 from ytcs_data.ingest.numbers import Numbers, read_numbers
 from ytcs_data.ingest.office.looking_up import Sources
@@ -128,6 +128,9 @@ def _cell_problems(
     cells = sheet.table.data[column.column]
     for line, (kind, expected) in numbers.faults.items():
         yield sheet.problem(kind, line, column, text_of(cells[line]), expected)
+    for line, place in sorted(sheet.table.grid.linked):
+        if place == column.column and line in cells.index:
+            yield sheet.problem("linked-cell", line, column, text_of(cells[line]))
     measures = {column.measure: catalogue.measures[column.measure]}
     for key, value in numbers.values.dropna().items():
         line, text = int(str(key)), plain_number(value)

@@ -32,11 +32,13 @@ class Finder:
     ) -> tuple[pd.DataFrame, list[Problem]]:
         problems: list[Problem] = []
         rows: dict[tuple[int, int], tuple[Found, str, str]] = {}
-        by_sheet = {int(str(index)): set(part["line"]) for index, part in figures.groupby("sheet")}
+        by_sheet = _lines(figures)
+        given = _lines(figures[figures["value"].notna()])
         finder = self._settled_province(by_sheet, sheets)
         for index, lines in by_sheet.items():
             found = finder.of_sheet(sheets[index], lines)
-            problems += finder.problems(sheets[index], found)
+            silent = lines - given.get(index, set())
+            problems += finder.problems(sheets[index], found, silent)
             rows |= {(index, line): answer for line, answer in found.items()}
         stations, told = finder.stations(figures, sheets, rows)
         keys = list(zip(figures["sheet"], figures["line"], strict=True))
@@ -104,15 +106,16 @@ class Finder:
         return Found(code) if code else Found("", "no-place")
 
     def problems(
-        self, sheet: Sheet, found: Mapping[int, tuple[Found, str, str]]
+        self, sheet: Sheet, found: Mapping[int, tuple[Found, str, str]], silent: set[int]
     ) -> Iterator[Problem]:
+        """What is wrong with places; a row that says neither where nor how many is let be."""
         code = sheet.of_role("area_code")
         name = sheet.of_role("area_name") or sheet.of_role("station_name") or code
         for line, (answer, _text, _name) in found.items():
             if answer.kind == "no-place":
                 yield sheet.problem("no-place")
                 return
-            if answer.kind:
+            if answer.kind and not (answer.kind == "no-name" and line in silent):
                 column = code if answer.of_code else name
                 yield sheet.problem(answer.kind, line, column, answer.found, answer.expected)
 
@@ -156,3 +159,7 @@ class Finder:
         return register.find(
             area, places.sources.register[area, places.vintage].name, code, of_station
         )
+
+
+def _lines(figures: pd.DataFrame) -> dict[int, set[int]]:
+    return {int(str(index)): set(part["line"]) for index, part in figures.groupby("sheet")}

@@ -17,9 +17,10 @@ OFFICE = (
     r"(?:so y te|bao hiem xa hoi|bhxh|uy ban nhan dan|ubnd|cdc|trung tam kiem soat benh tat|cuc "
     r"thong ke|thong ke|trung tam y te|ttyt|phong y te|benh vien da khoa|dia ban|toan)"
 )
-PROVINCE = rf"(?:(?:{OFFICE}\s+)?(?:tinh|thanh pho|tp\.?|t\.)|{OFFICE})\s*"
+PROVINCE = rf"(?:(?:{OFFICE}\s+)?(?P<kind>tinh|thanh pho|tp\.?|t\.)|{OFFICE})\s*"
 DISTRICT = (
-    rf"(?:(?:{OFFICE}\s+)?(?:huyen|quan|thi xa|thanh pho|khu vuc|tp\.?|tx\.?|h\.|q\.)|{OFFICE})\s*"
+    rf"(?:(?:{OFFICE}\s+)?(?P<kind>huyen|quan|thi xa|thanh pho|khu vuc|tp\.?|tx\.?|h\.|q\.)"
+    rf"|{OFFICE})\s*"
 )
 END = r"(?![a-z0-9])"
 
@@ -49,7 +50,13 @@ class Letterheads:
     def _found(
         self, pattern: re.Pattern[str], known: Mapping[str, list[Area]], text: str
     ) -> list[Area]:
-        names = dict.fromkeys(match[1] for match in pattern.finditer(_bare(text)))
+        found = pattern.finditer(_bare(text))
+        # “Sở Y tế Bắc Ninh” is of the province, “TP Bắc Ninh” is the town.
+        names = dict.fromkeys(
+            match["name"]
+            for match in found
+            if known is self._provinces or match["kind"] or match["name"] not in self._provinces
+        )
         return [area for name in names for area in known[name]]
 
 
@@ -72,4 +79,4 @@ def _by_name(areas: Sequence[Area]) -> dict[str, list[Area]]:
 
 def _pattern(before: str, names: Mapping[str, list[Area]]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"\b{before}({'|'.join(map(re.escape, longest_first))}){END}")
+    return re.compile(rf"\b{before}(?P<name>{'|'.join(map(re.escape, longest_first))}){END}")

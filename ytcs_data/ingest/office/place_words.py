@@ -12,6 +12,10 @@ STATION_WORDS = re.compile(
     r"^(?:tr[ạa]m\s*y\s*t[ếe]|tyt|tr[ạa]m|đi[ểe]m\s*tr[ạa]m|đi[ểe]m\s*y\s*t[ếe])\s*[:.-]?\s*(?=\S)",
     re.IGNORECASE,
 )
+TWO_PLACES = re.compile(
+    r"(?:[,;+&/]|\bvà\b)\s*(?:xã|phường|thị trấn|đặc khu|x\.|p\.|tt\.)\s*\w", re.IGNORECASE
+)
+FORMER = re.compile(r"\bcũ\b\W*$", re.IGNORECASE)
 POINT = re.compile(r"^\s*(?:điểm\s*trạm|điểm\s*y\s*tế|phân\s*trạm)\b", re.IGNORECASE)
 
 

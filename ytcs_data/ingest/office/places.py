@@ -15,7 +15,14 @@ from geo.matching import Match
 from ytcs_data.ingest import rules
 from ytcs_data.ingest.office.codes import normal_code
 from ytcs_data.ingest.office.looking_up import Sources
-from ytcs_data.ingest.office.place_words import STATION_WORDS, Found, Said, same_name
+from ytcs_data.ingest.office.place_words import (
+    FORMER,
+    STATION_WORDS,
+    TWO_PLACES,
+    Found,
+    Said,
+    same_name,
+)
 from ytcs_data.periods import parse_period
 from ytcs_data.words import _
 
@@ -81,6 +88,10 @@ class Places:
         return any(same_name(name, known) for known in names) and not (named and named.code)
 
     def _by_name(self, said: Said) -> Found:
+        if TWO_PLACES.search(said.name):
+            return Found("", "two-places", said.text)
+        if FORMER.search(said.name) and self.vintage == "2025":
+            return self._of_other_vintage(said.text, "2024")
         named = self._match(said)
         if named.code and (others := self._elsewhere(said, named.code)):
             return Found("", "ambiguous-place", said.text, self._named([named.code, *others]))
@@ -120,7 +131,13 @@ class Places:
 
     def _unclear(self, said: Said, named: Match) -> Found:
         other = rules.OTHER_VINTAGE[self.vintage]
-        there = self.sources.matcher(other).match(said.name, said.district, said.province)
+        province, district = said.province, said.district
+        if other == "2025":  # which has no districts, and this province under another name
+            district = ""
+            if self.province:
+                today = self.sources.crosswalk.new_province(self.province)
+                province = self.sources.register[today, other].name
+        there = self.sources.matcher(other).match(said.name, district, province)
         if there.code and there.score >= IN_COUNTRY and not named.candidates:
             return self._of_other_vintage(f"{said.text} ({there.code})", other)
         if named.candidates and named.reason != "unknown":

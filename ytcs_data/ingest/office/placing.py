@@ -65,7 +65,8 @@ def place(
 
 
 def _keyed(table: pd.DataFrame) -> pd.DataFrame:
-    """`row_key`: figures of one place and station stand together, others by their line."""
-    own = table["area_code"] + "/" + table["station_code"]
+    """`row_key`: figures of one line belong together; where each has its own, those of a place."""
+    in_line = table.groupby(["sheet", "line", "period"])["measure"].transform("size")
+    form = in_line.groupby(table["sheet"]).transform("max") == 1
     line = "line " + table["line"].astype(str)
-    return table.assign(row_key=line.where(table["area_code"] == "", own))
+    return table.assign(row_key=table["area_code"].where(form & (table["area_code"] != ""), line))

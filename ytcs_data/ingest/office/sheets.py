@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ytcs_data.ingest.columns import ColumnMeaning
+from ytcs_data.ingest.column_meaning import ColumnMeaning
 from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import Table
 

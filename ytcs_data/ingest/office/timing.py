@@ -48,6 +48,8 @@ def dated(
     )
     unread = pd.Series([by_row.get(row) == "" for row in rows], figures.index, dtype=bool)
     open_sheets = set(figures.loc[(period == "") & ~unread, "sheet"])
+    if figures.empty:
+        open_sheets = set(range(len(sheets)))
     by_sheet: dict[int, str] = {}
     for index in sorted(open_sheets):
         by_sheet[index], told = _of_sheet(sheets, index, file_name, wishes)
@@ -57,6 +59,7 @@ def dated(
     )
     period = period.where((period != "") | unread, of_sheet)
     codes = [code for code in period.unique() if code]
+    codes = codes or list(dict.fromkeys(filter(None, by_sheet.values())))
     today = date.today()
     for code in codes:
         problems += time_problems(code, today)
@@ -64,7 +67,7 @@ def dated(
     for code in codes or [""]:
         vintages[code], told = vintage_of(code, wishes.vintage, sheets, sources)
         problems += told
-    most = in_order(list(period[period != ""].mode()))[-1] if codes else ""
+    most = in_order(list(period[period != ""].mode()) or codes)[-1] if codes else ""
     main = vintages.get(most) or next(iter(vintages.values()))
     dated_figures = figures.assign(period=period, vintage=period.map(vintages).fillna(main))
     return dated_figures, Times(most, main, tuple(dict.fromkeys(problems)))
@@ -108,7 +111,8 @@ def _row_texts(sheet: Sheet) -> Iterator[tuple[int, str]]:
     for line in sheet.table.data.index:
         parts = []
         for column in columns:
-            text = text_of(sheet.table.data.at[line, column.column])
+            cell = sheet.table.data.at[line, column.column]
+            text = f"{cell:%Y-%m}" if isinstance(cell, date) else text_of(cell)
             bare = (text.replace(".", "").isdigit() and len(columns) > 1) or text.isdigit()
             parts.append(f"{column.heading} {text}" if text and bare else text)
         if any(parts):

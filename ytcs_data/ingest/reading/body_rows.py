@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ytcs_data.ingest.period_words import find_periods
 from ytcs_data.ingest.reading.grids import shown
 from ytcs_data.ingest.reading.group_rows import Groups
-from ytcs_data.ingest.reading.header_rows import Header, is_anchor, same_heading
+from ytcs_data.ingest.reading.header_rows import Header, is_anchor, is_title, same_heading
 from ytcs_data.ingest.reading.labels import (
     is_column_numbers,
     is_note,
@@ -15,6 +16,8 @@ from ytcs_data.ingest.reading.labels import (
     total_kind,
 )
 from ytcs_data.ingest.reading.sheet import Sheet
+
+LONGEST_NAME = 8  # words
 
 
 @dataclass
@@ -73,7 +76,15 @@ class _Reader:
             return False
         if not same_heading(self.sheet, row, self.header):
             return self.body.others.get(row - 1) != "heading"
-        return bool(self.body.below) or bool(self.loose and self.body.data)
+        if self.loose and self._is_title(self.loose[0]):
+            return bool(self.body.data)
+        return bool(self.body.below)
+
+    def _is_title(self, row: int) -> bool:
+        """Whether a row of one text begins something new."""
+        text = self.sheet.rows[row][self.sheet.filled(row)[0]]
+        new = self.body.others.get(row - 1) == "blank"
+        return new or is_title(text) or bool(find_periods(str(text)))
 
     def _is_over(self, row: int, filled: list[int]) -> bool:
         """A note or a signature, or what follows it; data that goes on after it are not lost."""
@@ -109,10 +120,14 @@ class _Reader:
         if opens := self.groups.opens(row, filled, mark, name):
             self._open(row, opens)
             return
+        if len(filled) == 1 and (len(name.split()) > LONGEST_NAME or is_title(name)):
+            self._open(row, "note")
+            return
         self.body.data.append(row)
         self.body.names[row] = name
         self.body.groups.append(self.groups.text)
-        self.loose.clear()
+        if len(filled) > 1:
+            self.loose.clear()
 
     def _open(self, row: int, opens: str) -> None:
         if opens == "subtotal":
@@ -131,7 +146,7 @@ class _Reader:
         return ""
 
     def _close(self) -> None:
-        """Groups that nothing follows are what stands under the table."""
+        """Groups and titles that nothing follows are what stands under the table."""
         for row in self.loose:
             self.body.others[row] = "note"
         self.body.below[:0] = self.loose

@@ -13,6 +13,7 @@ from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import encodings, limits, own_format
 from ytcs_data.ingest.reading.delimited import Progress, read_text
 from ytcs_data.ingest.reading.grids import Cell, Choices, Document, Grid, shown
+from ytcs_data.ingest.reading.ragged import ragged_rows
 from ytcs_data.ingest.reading.signatures import kind_of
 from ytcs_data.ingest.reading.syllables import likelihood
 from ytcs_data.ingest.reading.workbooks import read_workbook
@@ -63,6 +64,8 @@ def read_document(
 def _read_text(content: bytes, choices: Choices, progress: Progress | None) -> Document:
     text, encoding = encodings.decoded(content, choices.encoding)
     grid, delimiter = read_text(text, choices.delimiter, progress)
+    if problems := ragged_rows(grid):
+        raise FileRejected(*problems)
     document = Document("csv", encoding, delimiter, "", (grid,))
     if encoding in encodings.OLD:
         return replace(document, sample=_sample(document.grids))

@@ -19,6 +19,7 @@ from ytcs_data.ingest.reading.labels import (
 from ytcs_data.ingest.reading.sheet import Sheet
 
 DEEPEST = 5  # rows of headings
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 LOOKED_AHEAD = 6  # rows
 TITLE = re.compile(
     r"(don vi tinh|dvt|bieu|mau|phu luc|bang|so y te|ubnd|uy ban|cong hoa xa hoi|doc lap)\b.*"
@@ -72,12 +73,18 @@ def is_anchor(sheet: Sheet, row: int) -> bool:
     if len(filled) > 2:
         return len({shown(cell) for cell in filled}) > 1
     places = sheet.filled(row)
-    ahead = range(row + 1, min(row + 1 + LOOKED_AHEAD, len(sheet.rows)))
-    return any(is_number(sheet.cell(r, c)) for r in ahead for c in places)
+    for ahead in range(row + 1, min(row + 1 + LOOKED_AHEAD, len(sheet.rows))):
+        if not sheet.filled(ahead):
+            return False
+        if any(is_number(sheet.cell(ahead, column)) for column in places):
+            return True
+    return False
 
 
 def _is_figure(cell: Cell) -> bool:
-    return is_number(cell) and not is_year(cell)
+    if isinstance(cell, float):
+        return not (FIRST_YEAR <= cell <= LAST_YEAR and cell.is_integer())
+    return isinstance(cell, str) and is_number(cell) and not is_year(cell)
 
 
 def _around(sheet: Sheet, anchor: int, start: int) -> Header:
@@ -103,12 +110,13 @@ def _is_upper_level(sheet: Sheet, row: int, key: int) -> bool:
     filled, below = sheet.filled(row), sheet.filled(row + 1)
     if not filled or min(filled) <= key or min(filled) > max(below, default=0):
         return False
-    if any(_is_figure(sheet.rows[row][c]) or _is_title(sheet.rows[row][c]) for c in filled):
+    if any(_is_figure(sheet.rows[row][c]) or is_title(sheet.rows[row][c]) for c in filled):
         return False
     return all(heading_width(sheet, row, c) > 1 or len(filled) > 1 for c in filled)
 
 
-def _is_title(cell: Cell) -> bool:
+def is_title(cell: Cell) -> bool:
+    """Words that stand over a table."""
     return isinstance(cell, str) and TITLE.fullmatch(folded(cell)) is not None
 
 
