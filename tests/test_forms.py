@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from tests.sample_store import reported, sample  # noqa: F401 - a fixture
-from ytcs_data import forms, load
+from ytcs_data import forms, load, rehearsing
+from ytcs_data.catalogue import Measure, MeasureKind
+from ytcs_data.ingest import Severity
+from ytcs_data.ingest.understanding import Wishes, understand
+from ytcs_data.reports.template import Form, workbook
 
 pytestmark = pytest.mark.usefixtures("sample")
 
@@ -56,3 +63,58 @@ def test_a_form_for_nobody_is_empty():
 
     assert made.places.empty
     assert made.last is None
+
+
+@pytest.mark.parametrize(
+    ("dataset", "period"),
+    [
+        ("insurance", "2026-10"),
+        ("stations", "2026-10"),
+        ("commune_status", "2025"),
+        ("criteria_scores", "2025"),
+        ("station_capacity", "2025"),
+        ("primary_care", "2025"),
+    ],
+)
+def test_a_form_that_was_filled_in_is_understood_without_a_question(dataset, period, filled_form):
+    made = form(dataset, period)
+    expected, content = filled_form(made)
+
+    told = understand(content, "bieu.xlsx", Wishes(), rehearsing._sources())
+
+    errors = [str(p) for p in told.problems if p.severity is Severity.ERROR]
+    assert not errors
+    assert (told.dataset, told.period, told.vintage) == (dataset, period, "2025")
+    assert not [one for one in told.columns if not one.sure]
+    keys = zip(told.rows["measure"], told.rows["area_code"], strict=True)
+    assert dict(zip(keys, told.rows["value"], strict=True)) == expected
+    assert set(told.rows["period"]) == {period}
+
+
+@pytest.fixture
+def filled_form():
+    """Fill numbers in; gives them by measure and commune, and the file."""
+
+    def fill(made: Form) -> tuple[dict[tuple[str, str], float], bytes]:
+        book = load_workbook(io.BytesIO(workbook(made)))
+        (sheet,) = book.worksheets
+        head, left = len(made.lines) + 1, len(made.places.columns) + 1
+        expected = {}
+        codes = made.places["Mã đơn vị"]
+        for row in codes[~codes.duplicated(keep=False)].index:
+            for column, measure in enumerate(made.measures, start=left):
+                value = _value(measure, row)
+                words = {1: "Có", 0: "Không"} if measure.kind is MeasureKind.FLAG else {}
+                sheet.cell(head + 1 + row, column).value = words.get(value, value)
+                expected[measure.id, codes[row]] = float(value)
+        file = io.BytesIO()
+        book.save(file)
+        return expected, file.getvalue()
+
+    return fill
+
+
+def _value(measure: Measure, row: int) -> int:
+    if measure.kind is MeasureKind.COUNT:
+        return 1 if measure.id == "stations" else 4000 + row if measure.unit == "người" else 2
+    return 1 + row % 3 if measure.kind is MeasureKind.CATEGORY else row % 2

@@ -39,6 +39,9 @@ def show_colours(one: Rehearsal, key: str) -> None:
     classes = foresight.classes(rows, indicator, told.province)
     target = figures.leading_target(indicator, told.vintage, told.province)
     looks = {entry.id: entry for entry in legend.entries(indicator, target)}
+    if classes["before"].equals(classes["after"]):
+        st.markdown(_("Không xã, phường nào đổi màu."))
+        return
     label = parse_period(period).label
     for box, (side, when) in zip(
         st.columns(2),
@@ -67,9 +70,6 @@ def _show_moves(
 ) -> None:
     """From which class to which, how many and who."""
     moved = classes[classes["before"] != classes["after"]]
-    if moved.empty:
-        st.markdown(_("Không xã, phường nào đổi màu."))
-        return
     rows = [
         (
             looks[str(before)].label,

@@ -163,7 +163,7 @@ def _listed(rehearsals: Sequence[Rehearsal], verdicts: Sequence[Verdict]) -> She
             )
         )
     columns = [
-        *(_("Tệp"), _("Kết quả"), _("Số dòng"), _("Bộ số liệu")),
+        *(_("Tệp"), _("Kết quả"), _("Số liệu"), _("Bộ số liệu")),
         *(_("Kỳ"), _("Lỗi"), _("Cảnh báo")),
     ]
     return Sheet(pd.DataFrame(rows, columns=columns), _("Các tệp đã đọc"), "cac_tep_da_doc")
