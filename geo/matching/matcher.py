@@ -32,6 +32,7 @@ from geo.matching.rows import match_rows
 from geo.matching.spelling import key_of, tidy
 from geo.matching.titles import Titles
 
+LONGEST = 300  # letters of a cell; what has more is no name
 SURE = 0.9  # the score of what is spelled as in the register
 
 
@@ -64,6 +65,8 @@ class Matcher:
         return self._titles.find(text)
 
     def _named(self, commune: str, district: str, province: str) -> Match:
+        if max(map(len, (commune, district, province))) > LONGEST:
+            return Match(reason=UNKNOWN)
         cells = [cell.replace("\n", ", ") for cell in (commune, district, province)]
         # Together they say better whether they are in an old font.
         commune, district, province = unicode_text("\n".join(cells)).split("\n")

@@ -66,6 +66,8 @@ def test_a_place_is_found_however_it_is_written(old, commune, district, province
         ("Xã Phù Lãng", "Huyện Nơi Khác", "Tỉnh Xa Xôi"),
         ("Xã Phú Lương", "Quế Võ", "Bắc Ninh"),  # Phù Lương there, or Phú Lương of Lương Tài
         ("", "Quế Võ", "Bắc Ninh"),
+        ("- " * 20_000, "Quế Võ", "Bắc Ninh"),
+        ("=1+1", "Quận 11", "TP HCM"),  # no ward 11
     ],
 )
 def test_what_is_not_clear_has_no_code_but_a_reason(old, commune, district, province):
@@ -119,13 +121,17 @@ def test_a_code_and_a_name_must_mean_the_same(old, code, name, answer, reason):
 
 def test_a_list_is_answered_row_by_row(old):
     frame = pd.DataFrame(
-        {"commune": ["Xã Phù Lãng", "Xã Không Đâu"], "district": ["Quế Võ"] * 2},
-        index=[7, 9],
+        {
+            "commune": ["Xã Phù Lãng", "Xã Không Đâu", None],
+            "district": ["Quế Võ"] * 3,
+            "code": [None, None, 9277.0],
+        },
+        index=[7, 9, 8],
     )
 
     answers = old.match_rows(frame)
 
-    assert answers["code"].to_dict() == {7: "09277", 9: ""}
+    assert answers["code"].to_dict() == {7: "09277", 9: "", 8: "09277"}
 
 
 @pytest.mark.parametrize(
