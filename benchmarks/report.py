@@ -41,6 +41,11 @@ what Streamlit itself takes to show a heading. Across the reform the baseline is
 over the same numbers. Many readers are websockets that ask as browsers
 do; over half an hour: [soak.txt](soak.txt). What a killed commit leaves:
 [killing.txt](killing.txt).
+
+How well communes are found by their names is measured on its own, by
+`python -m benchmarks.matching`: [matching.md](matching.md); files of offices by
+`python -m benchmarks.reading`: [reading.md](reading.md), and what is concluded from those with
+a trap by `python -m benchmarks.traps`: [traps.md](traps.md).
 """
 
 
