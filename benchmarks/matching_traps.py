@@ -11,7 +11,7 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
-from geo.letters import from_tcvn3, from_vni
+from benchmarks.matching_letters import TONES, decomposed, other_i, other_tone_place, tcvn3, vni
 from geo.names import plain
 
 
@@ -26,16 +26,6 @@ class Place(NamedTuple):
 
 Trap = Callable[[Place, Random], Place]
 
-_ALL = [chr(code) for code in range(0x20, 0x1F00)]
-_TCVN3 = {from_tcvn3(chr(byte)): chr(byte) for byte in range(1, 256) if byte > 0x7E or byte < 32}
-_VNI_BYTES = "ùøûõïâáàåãäêéèúüë"
-_VNI = {
-    from_vni(base + mark): base + mark
-    for base in "aeouyôöAEOUYÔÖ"
-    for mark in (_VNI_BYTES if base.islower() else _VNI_BYTES.upper())
-    if len(from_vni(base + mark)) == 1
-} | {from_vni(letter): letter for letter in "ñÑôÔöÖæÆóÓòÒîÎíÍìÌ"}
-_CP1258_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NUMBER = re.compile(r"^(Phường|Quận) (\d+)$")
 _WORDS = ["Không", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
 _ROMANS = [
@@ -56,7 +46,6 @@ _ROMANS = [
     "XIV",
     "XV",
 ]
-_TONE_PAIRS = ("oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "uý úy", "uỳ ùy", "uỷ ủy", "uỵ ụy")
 _SHORT = {
     "Xã": ("X.", "x. ", "xã ", "X "),
     "Phường": ("P.", "P ", "p. ", "F."),
@@ -74,40 +63,6 @@ _KINDS = re.compile(f"^({'|'.join(_SHORT)}) ")
 def everywhere(change: Callable[[str], str]) -> Trap:
     """A trap that changes each cell alike."""
     return lambda place, _rng: Place(*map(change, place[:3]), place.code)
-
-
-def tcvn3(text: str) -> str:
-    return "".join(_TCVN3.get(letter, letter) for letter in text)
-
-
-def vni(text: str) -> str:
-    return "".join(_VNI.get(letter, letter) for letter in text)
-
-
-def decomposed(text: str) -> str:
-    """As cp1258 has it: the tone alone stands behind its letter."""
-    out = ""
-    for letter in text:
-        parts = unicodedata.normalize("NFD", letter)
-        tones = "".join(mark for mark in parts if mark in _CP1258_TONES)
-        rest = "".join(mark for mark in parts if mark not in _CP1258_TONES)
-        out += unicodedata.normalize("NFC", rest) + tones
-    return out
-
-
-def other_tone_place(text: str) -> str:
-    for pair in _TONE_PAIRS:
-        one, other = pair.split()
-        text = re.sub(f"{one}(?!\\w)", "\0", text)
-        text = re.sub(f"{other}(?!\\w)", one, text).replace("\0", other)
-    return text
-
-
-def other_i(text: str) -> str:
-    return re.sub(r"(?<=[HKLMTSQhklmtsq])([yýỳỷỹỵ])(?!\w)", lambda y: _I[y[1]], text)
-
-
-_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 
 
 def abbreviated(place: Place, rng: Random) -> Place:
@@ -196,11 +151,11 @@ def wrong_mark(place: Place, rng: Random) -> Place:
     start = 2 if words[0] == "Thị" else 1
     at = rng.randrange(min(start, len(words) - 1), len(words))
     letters = unicodedata.normalize("NFD", words[at])
-    bare = "".join(mark for mark in letters if mark not in _CP1258_TONES)
+    bare = "".join(mark for mark in letters if mark not in TONES)
     vowel = re.search(r"[aeiouyAEIOUY][\u0302\u0306\u031b]?", bare)
     if not vowel or words[at][0].isdigit():
         return place
-    tone = rng.choice(["", *_CP1258_TONES])
+    tone = rng.choice(["", *TONES])
     word = bare[: vowel.end()] + tone + bare[vowel.end() :]
     words[at] = unicodedata.normalize("NFC", word)
     return place._replace(commune=" ".join(words))

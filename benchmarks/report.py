@@ -40,6 +40,9 @@ messages, before the socket compresses them, unless a row says more. Beside the 
 what Streamlit itself takes to show a heading. Across the reform the baseline is a plain loop
 over the same numbers. Many readers are websockets that ask as browsers
 do; over half an hour: [soak.txt](soak.txt).
+
+How well communes are found by their names is measured on its own, by
+`python -m benchmarks.matching`: [matching.md](matching.md).
 """
 
 

@@ -54,9 +54,9 @@ def settled(found: Sequence[Hit], kind_first: bool, score: float, method: str) -
     and "Xã X" lie side by side.
     """
     if kind_first or any(hit.entry.kind == "Thị trấn" and hit.right_kind for hit in found):
-        order = [(not hit.right_kind, hit.entry.rank) for hit in found]
+        order = [(int(not hit.right_kind), hit.entry.rank) for hit in found]
     else:
-        order = [(hit.entry.rank, not hit.right_kind) for hit in found]
+        order = [(hit.entry.rank, int(not hit.right_kind)) for hit in found]
     best = [hit for hit, place in zip(found, order, strict=True) if place == min(order)]
     ways = {hit.entry.targets for hit in best}
     codes = codes_of(best)

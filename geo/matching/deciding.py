@@ -54,8 +54,15 @@ class Deciding:
         return settled(found, True, 0.85, SPELLING) if found else None
 
     def in_province(self, asked: Sequence[Asked], groups: Groups) -> Match | None:
-        """Where no district is given: what the vintage itself calls so goes first."""
+        """Where no district is given: what is a commune today goes before what was one.
+
+        On the old map lists of all years meet, so one of the name must be all there was.
+        """
         same = self._same(asked, groups)
+        if same and not self._today:
+            right = [hit for hit in same if hit.right_kind] or same
+            if not same_target(right):
+                return _doubt(right, ())
         if same and all(hit.entry.rank == GONE for hit in same):
             rivals = [hit for hit in self._bare(asked, groups) if hit.entry.rank == OWN]
             if rivals and not same_target([*same, *rivals]):

@@ -33,8 +33,8 @@ class Entry(NamedTuple):
 def kind_and_name(name: str) -> tuple[str, Key]:
     """The kind of a name as the register writes it, and the key of the rest.
 
-    >>> kind_and_name("Thị trấn N.T Phong Hải")[1].full
-    'ntphonghaỉ'
+    >>> kind_and_name("Thị trấn N.T Phong Hải")[1].bare
+    'ntphonghai'
     """
     kind = next((kind for kind in KINDS if name.startswith(kind) and name[len(kind)] == " "), "")
     return kind, key_of(state_farm(clean(name[len(kind) :])))

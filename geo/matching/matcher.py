@@ -8,12 +8,14 @@ from functools import lru_cache
 
 import pandas as pd
 
-from geo.areas import AreaRegister
+from geo.areas import Area, AreaRegister
 from geo.crosswalk import Crosswalk
 from geo.earlier import load_earlier
 from geo.letters import other_readings, unicode_text
 from geo.matching.answers import (
+    AMBIGUOUS,
     JOINED,
+    SPELLING,
     SUCCESSOR,
     UNKNOWN,
     Asked,
@@ -28,7 +30,9 @@ from geo.matching.kinds import COMMUNE, readings
 from geo.matching.parents import Parents
 from geo.matching.rows import match_rows
 from geo.matching.spelling import key_of, tidy
+from geo.matching.titles import Titles
 
+LONGEST = 300  # letters of a cell; what has more is no name
 SURE = 0.9  # the score of what is spelled as in the register
 
 
@@ -41,6 +45,7 @@ class Matcher:
         index = Index(entries(register, crosswalk, vintage, earlier))
         self._deciding = Deciding(index, today=vintage == "2025")
         self._parents = Parents(register, crosswalk, vintage, earlier)
+        self._titles = Titles(register, crosswalk, vintage)
         self._provinces = lru_cache(maxsize=20_000)(self._parents.provinces)
         self._districts = lru_cache(maxsize=50_000)(self._parents.districts)
 
@@ -55,7 +60,13 @@ class Matcher:
         """See `geo.matching.rows.match_rows`."""
         return match_rows(self, frame)
 
+    def place(self, text: str) -> Area | None:
+        """The province or district that a title names; see `geo.matching.titles`."""
+        return self._titles.find(text)
+
     def _named(self, commune: str, district: str, province: str) -> Match:
+        if max(map(len, (commune, district, province))) > LONGEST:
+            return Match(reason=UNKNOWN)
         cells = [cell.replace("\n", ", ") for cell in (commune, district, province)]
         # Together they say better whether they are in an old font.
         commune, district, province = unicode_text("\n".join(cells)).split("\n")
@@ -105,9 +116,12 @@ class Matcher:
 
     def _below(self, asked: Sequence[Asked], districts: Groups, above: Groups) -> Match | None:
         """In the district; elsewhere in the province only a name that is spelled right."""
-        if match := self._deciding.in_district(asked, districts):
+        match = self._deciding.in_district(asked, districts)
+        if match and match.method != SPELLING:
             return match
         beside = self._deciding.elsewhere(asked, above)
-        if beside and beside.code:
-            return beside
+        if match and beside and beside.code not in ("", match.code):
+            return Match(candidates=(match.code, beside.code), reason=AMBIGUOUS)
+        if match or (beside and beside.code):
+            return match or beside
         return self._deciding.mistyped(asked, districts) or beside

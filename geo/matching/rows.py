@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -18,18 +18,25 @@ ANSWER = tuple(field.name for field in fields(Match))
 
 
 def match_rows(matcher: Matcher, frame: pd.DataFrame) -> pd.DataFrame:
-    """The match of each row, from the columns of `COLUMNS` that are there; all text.
+    """The match of each row, from the columns of `COLUMNS` that are there.
 
     Returns
     -------
     DataFrame
         Same index as `frame`, a column for each field of `Match`.
     """
-    empty = pd.Series("", frame.index)
-    cells = [frame[name].fillna("").tolist() if name in frame else empty for name in COLUMNS]
+    empty = [""] * len(frame)
+    cells = [_texts(frame[name]) if name in frame else empty for name in COLUMNS]
     asked = list(zip(*cells, strict=True))
     answers = {places: asdict(matcher.match(*places)) for places in dict.fromkeys(asked)}
     return pd.DataFrame([answers[places] for places in asked], frame.index, ANSWER)
+
+
+def _texts(column: pd.Series[Any]) -> list[str]:
+    """A cell that a workbook has as a number is one here too: 9247.0 is a code."""
+    return [
+        "" if missing else str(cell) for cell, missing in zip(column, column.isna(), strict=True)
+    ]
 
 
 def carried_on(match: Match, crosswalk: Crosswalk) -> Match:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _DASHES = dict.fromkeys(map(ord, "–—‐‑−"), "-")
 _ETHS = {ord("ð"): "đ", ord("Ð"): "đ"}  # look the same, and keyboards and fonts mix them up
 _SAME = _UNSEEN | _QUOTES | _DASHES | _ETHS
 
+_TWO_NUMBERS = re.compile(r"(?<=\d) (?=\d)")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VOWEL_Y = re.compile("^((?:[^aeiouyăâêôơư]|qu)*)y(?=$|[^aeiouăâêôơư])")
@@ -102,7 +104,12 @@ def key_of(name: str) -> Key:
     words = [_word(token) for token in tokens]
     full = tuple(word for word, _ in words)
     marked = any(word != plain for word, plain in words)
-    return Key("".join(full), "".join(plain for _, plain in words), marked, full)
+    return Key(_run(full), _run([plain for _, plain in words]), marked, full)
+
+
+def _run(words: Sequence[str]) -> str:
+    """Words without spaces; but two numbers do not make a third."""
+    return _TWO_NUMBERS.sub(".", " ".join(words)).replace(" ", "")
 
 
 @lru_cache(maxsize=20_000)

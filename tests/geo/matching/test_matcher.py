@@ -64,7 +64,10 @@ def test_a_place_is_found_however_it_is_written(old, commune, district, province
         ("Đầm Hà", "Đầm Hà", "Quảng Ninh"),  # a town and a commune
         ("Xã Tân Tiến", "", ""),  # in many provinces
         ("Xã Phù Lãng", "Huyện Nơi Khác", "Tỉnh Xa Xôi"),
+        ("Xã Phú Lương", "Quế Võ", "Bắc Ninh"),  # Phù Lương there, or Phú Lương of Lương Tài
         ("", "Quế Võ", "Bắc Ninh"),
+        ("- " * 20_000, "Quế Võ", "Bắc Ninh"),
+        ("=1+1", "Quận 11", "TP HCM"),  # no ward 11
     ],
 )
 def test_what_is_not_clear_has_no_code_but_a_reason(old, commune, district, province):
@@ -118,10 +121,72 @@ def test_a_code_and_a_name_must_mean_the_same(old, code, name, answer, reason):
 
 def test_a_list_is_answered_row_by_row(old):
     frame = pd.DataFrame(
-        {"commune": ["Xã Phù Lãng", "Xã Không Đâu"], "district": ["Quế Võ"] * 2},
-        index=[7, 9],
+        {
+            "commune": ["Xã Phù Lãng", "Xã Không Đâu", None],
+            "district": ["Quế Võ"] * 3,
+            "code": [None, None, 9277.0],
+        },
+        index=[7, 9, 8],
     )
 
     answers = old.match_rows(frame)
 
-    assert answers["code"].to_dict() == {7: "09277", 9: ""}
+    assert answers["code"].to_dict() == {7: "09277", 9: "", 8: "09277"}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("SỞ Y TẾ TỈNH HẬU GIANG", "Tỉnh Hậu Giang"),
+        ("Báo cáo 9 tháng, huyện Tiên Yên", "Huyện Tiên Yên"),
+        ("TTYT huyện Quế Võ, tỉnh Bắc Ninh", "Thị xã Quế Võ"),
+        ("Phòng Y tế Quận 1, TP. Hồ Chí Minh", "Quận 1"),
+        ("Biểu 5: Bác sĩ theo xã", None),
+        ("Thành phố Cần Thơ", "Thành phố Cần Thơ"),
+    ],
+)
+def test_the_place_of_a_title_is_found(old, title, name):
+    place = old.place(title)
+
+    assert (place.name if place else None) == name
+
+
+def test_a_title_of_today_may_name_a_province_or_district_that_is_gone(new):
+    titles = ("Sở Y tế tỉnh Bắc Ninh", "Sở Y tế tỉnh Hậu Giang", "huyện Tiên Yên, Quảng Ninh")
+    places = [new.place(title) for title in titles]
+
+    assert [p and (p.code, p.vintage) for p in places] == [
+        ("24", "2025"),
+        ("93", "2024"),
+        ("199", "2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("commune", "district", "code"),
+    [
+        ("Xã Phù Lnãg", "Quế Võ", "09277"),  # swapped letters
+        ("Xã Phùu Lãng", "Quế Võ", "09277"),  # a letter twice
+        ("Xã Vân Lãng", "Quế Võ", ""),  # a word of other names
+        ("Xã Phù Lãng Đông", "Quế Võ", ""),  # a word more is another name
+        ("Xã Phù Lnãg", "Yên Phong", ""),  # two things wrong
+    ],
+)
+def test_a_typing_error_is_seen_through_but_another_name_is_not(old, commune, district, code):
+    assert old.match(commune, district, "Bắc Ninh").code == code
+
+
+def test_names_of_earlier_lists_lead_to_the_commune_of_now(old):
+    renamed = old.match("Xã Hồng Lạc", "Huyện Sơn Dương", "Tuyên Quang")
+    merged = old.match("Phường Bùi Thị Xuân", "Quận Hai Bà Trưng", "Hà Nội")
+    moved = old.match("Phường An Phú", "Quận 2", "TP HCM")
+
+    assert (renamed.code, renamed.method) == ("02608", "name")
+    assert (merged.code, merged.method) == ("00241", "successor")
+    assert (moved.code, moved.method) == ("27091", "name")
+
+
+def test_a_numbered_ward_needs_its_district(old):
+    match = old.match("Phường 15", "Quận 2", "TP HCM")
+
+    assert (match.code, match.reason) == ("", "ambiguous")
