@@ -27,7 +27,7 @@ from ytcs_data.periods import parse_period
 from ytcs_data.words import _
 
 NAMED = {"2024": "danh mục trước 01/7/2025", "2025": "danh mục từ 01/7/2025"}
-EXACT, IN_PROVINCE, IN_COUNTRY = 1.0, 0.9, 0.8  # scores of a name that is spelled as it should be
+IN_PROVINCE, IN_COUNTRY = 0.9, 0.7  # least scores of a name that is spelled as it should be
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,6 @@ class Places:
         if FORMER.search(said.name) and self.vintage == "2025":
             return self._of_other_vintage(said.text, "2024")
         named = self._match(said)
-        if named.code and (others := self._elsewhere(said, named.code)):
-            return Found("", "ambiguous-place", said.text, self._named([named.code, *others]))
         if named.code and self._spelled(said, named):
             return self._existing(named.code)
         if named.method == "successor" or named.reason == "divided":
@@ -108,26 +106,15 @@ class Places:
             )
         return self._unclear(said, named)
 
-    def _elsewhere(self, said: Said, code: str) -> list[str]:
-        """Communes of the same name in districts of the same name, when no province is known."""
-        if self.province or said.province or not said.district:
-            return []
-        register, area = self.sources.register, self.sources.register[code, self.vintage]
-        district = register[area.parent or "", self.vintage].name
-        return [
-            other.code
-            for other in register.communes(self.vintage)
-            if other.name == area.name
-            and other.code != code
-            and register[other.parent or "", self.vintage].name == district
-        ]
-
     def _spelled(self, said: Said, named: Match) -> bool:
         """Whether name, kind and what it lies in are as the register has them."""
-        if named.method == "successor":
+        if named.method == "name":
+            return True
+        if named.method not in ("no_district", "joined"):
             return False
+        wrong_district = said.district and named.method == "no_district"
         least = IN_PROVINCE if self.province or said.province else IN_COUNTRY
-        return named.score >= (EXACT if said.district and named.method != "joined" else least)
+        return not wrong_district and named.score >= least
 
     def _unclear(self, said: Said, named: Match) -> Found:
         other = rules.OTHER_VINTAGE[self.vintage]
