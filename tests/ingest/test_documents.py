@@ -227,6 +227,12 @@ def test_rows_and_cells_have_a_limit(monkeypatch):
     assert refusal(xlsx_file({"Một": [["a"]] * 4})) == [("too-many-rows", None)]
 
 
+def test_sheets_have_a_limit(monkeypatch):
+    monkeypatch.setattr(limits, "SHEETS", 1)
+
+    assert refusal(xlsx_file({"Một": [["a"]], "Hai": [["a"]]})) == [("too-many-sheets", None)]
+
+
 def test_progress_is_told_from_0_to_1():
     told: list[float] = []
 

@@ -280,6 +280,19 @@ def test_data_under_a_note_are_not_lost():
     assert table.data.index.tolist() == [2, 4]
 
 
+def test_a_remark_that_sounds_like_a_signature_ends_nothing():
+    (table,) = tables(
+        [
+            ["Tên xã", "Đạt tiêu chí", "Ghi chú"],
+            ["Xã Đông Ngũ", "x", "Kế toán kiêm nhiệm"],
+            ["Xã Hải Lạng", "x", "Xác nhận ngày 5 tháng 7 năm 2026"],
+            ["Xã Nam Sơn", "Không", None],
+        ]
+    )
+
+    assert table.data.index.tolist() == [2, 3, 4]
+
+
 def test_hidden_rows_stay_data_and_are_told():
     (table,) = tables(
         [["Tên xã", "Dân số"], ["Xã Đông Ngũ", 100], ["Xã Hải Lạng", 200]], hidden_lines=[3]

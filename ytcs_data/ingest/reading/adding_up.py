@@ -46,7 +46,7 @@ def summed_rows(
         agreeing = [_agreement(mine, sums[end] - sums[begin]) for begin, end in ranges]
         best = agreeing.index(max(agreeing))
         if not agreeing[best]:
-            best = 0 if kind == "total" or not any(names) else 1
+            best = 0 if kind == "total" or not any(names) or len(totals) == 1 else 1
         begin, end = ranges[best]
         whole = end - begin == len(places)
         found[row] = ("total", every) if whole else ("subtotal", tuple(places[begin:end].tolist()))

@@ -10,6 +10,7 @@ from ytcs_data.ingest.reading.group_rows import Groups
 from ytcs_data.ingest.reading.header_rows import Header, is_anchor, is_title, same_heading
 from ytcs_data.ingest.reading.labels import (
     is_column_numbers,
+    is_commune,
     is_note,
     is_number,
     is_signature,
@@ -91,11 +92,14 @@ class _Reader:
         cells = [self.sheet.rows[row][column] for column in filled]
         if any(map(is_number, cells)):
             return bool(self.body.below) and len(cells) < 2
+        signed = any(self.body.others[r] == "signature" for r in self.body.below)
+        if not signed and len(cells) > 1 and is_commune(shown(cells[0])):
+            return False  # a remark beside a commune is none
         if any(isinstance(cell, str) and is_signature(cell) for cell in cells):
             return True
         if len(cells) == 1:
             return bool(self.body.below) or (isinstance(cells[0], str) and is_note(cells[0]))
-        return any(self.body.others[r] == "signature" for r in self.body.below)
+        return signed
 
     def _tail(self, row: int, filled: list[int]) -> None:
         first = shown(self.sheet.rows[row][filled[0]])
