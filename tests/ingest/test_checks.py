@@ -207,10 +207,6 @@ def test_every_kind_of_a_row_is_tested_here():
     }
 
     of_values = of_files | of_rows | of_people | {kind for kind, _, _ in BAD_CELLS}
-<<<<<<< HEAD
     elsewhere = {*REGISTER_KINDS, *CRITERIA_KINDS, *READING_KINDS, *OFFICE_KINDS}
-=======
-    elsewhere = {*REGISTER_KINDS, *CRITERIA_KINDS, *READING_KINDS}
->>>>>>> h6-reading
     assert of_values == set(KINDS) - elsewhere
     assert HEADER.count(",") == 7

@@ -1,8 +1,8 @@
 """From a file to checked rows in the store, or to every problem that a person can fix.
 
-<<<<<<< HEAD
 understanding  any file -> what it says: start here
-reading        bytes -> cells, tables, numbers
+reading        bytes -> cells, grids and tables of any office's file
+numbers, shares, flag_words, period_words, date_words   what a column or a title says
 own_formats    the product's own formats: values, the register of stations, decisions
   header, rules, checks, register_…, recognition_…, score_rules
 columns        headings -> measures and places
@@ -12,19 +12,6 @@ office_checks  what cannot be right in figures, or is strange; office_sums, offi
 problems       every kind of problem and its sentence
 importing      all of it, for files on the disk
 people         another kind of file: people by part of the divided communes
-=======
-reading     bytes -> text cells with their lines; grids and tables of any office's file
-numbers, shares, flag_words, period_words, date_words   what a column or a title says
-header      the columns of the product's own formats: values, and the register of stations
-rules       what may be wrong with a cell
-checks      all rules over all rows
-register_…  the same for a register of stations
-recognition_…  the same for decisions about communes
-score_rules  what may be wrong with a score of the national criteria
-problems    every kind of problem and its sentence
-importing   all of it, for files on the disk
-people      another kind of file: people by part of the divided communes
->>>>>>> h6-reading
 """
 
 from ytcs_data.ingest.importing import ImportResult, Submission, import_files, read_and_check
