@@ -31,7 +31,7 @@ OTHER_THEMES = ("pages/doctors.py", "pages/family_doctor.py", "pages/criteria.py
 FOR_ALL = [label for page, label in MENU.items() if page not in NEEDS]
 
 # One explains how to send the first file, the others ask who is there.
-WITHOUT_FIGURES = ("pages/indicators.py", *NEEDS)
+WITHOUT_FIGURES = ("pages/upload.py", "pages/indicators.py", *NEEDS)
 
 Open = Callable[..., AppTest]
 

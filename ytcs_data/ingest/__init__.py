@@ -1,7 +1,7 @@
 """From a file to checked rows in the store, or to every problem that a person can fix.
 
 understanding  any file -> what it says: start here
-reading        bytes -> cells and tables
+reading        bytes -> cells, grids and tables of any office's file
 numbers, shares, flag_words, period_words, date_words   what a column or a title says
 own_formats    the product's own formats: values, the register of stations, decisions
   header, rules, checks, register_…, recognition_…, score_rules

@@ -25,6 +25,7 @@ def stop_without_values() -> None:
             "hoặc nạp số liệu minh hoạ bằng lệnh `python run.py ytcs prepare`, rồi tải lại trang."
         )
     )
+    st.page_link("pages/upload.py", label=_("Nộp số liệu ngay tại đây"))
     st.page_link("pages/indicators.py", label=_("Xem danh mục chỉ số và cấu trúc tệp"))
     st.stop()
 
