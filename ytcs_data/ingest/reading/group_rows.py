@@ -57,10 +57,9 @@ class Groups:
         """The number of a row in its list ("II", "3"), and its first text."""
         cells = self.sheet.rows[row]
         mark = shown(cells[self.index]) if self.index is not None and self.index in filled else ""
-        names = [c for c in filled if c != self.index and isinstance(cells[c], str)]
-        names = [c for c in names if not is_number(cells[c])]
-        name = shown(cells[names[0]]) if names else ""
-        if not names and group_rank(mark) == 3 and not is_number(mark):
+        texts = (cells[c] for c in filled if c != self.index and isinstance(cells[c], str))
+        name = shown(next((text for text in texts if not is_number(text)), None))
+        if not name and group_rank(mark) == 3 and not is_number(mark):
             mark, name = "", mark  # merged over the whole row, or written into the first column
         if not mark and (numbered := NUMBERED.fullmatch(name)):
             return numbered["mark"], numbered["name"]
