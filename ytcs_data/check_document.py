@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
+import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
 from ytcs_data.ingest import Problem
 from ytcs_data.ingest.understanding import Understanding
+
+ROW = ("line", "area_code", "period", "vintage")  # what makes figures one row
 
 
 class _Part(BaseModel):
@@ -108,12 +112,17 @@ def _rows(found: Understanding) -> Iterator[CheckedRow]:
     if table.empty or "measure" not in table.columns:
         return
     sheets = dict(enumerate(found.reading.sheet.split(", ")))
-    several = "sheet" in table.columns and table["sheet"].nunique() > 1
-    keys = ["line", "area_code", "period", "vintage"]
-    keys = ["sheet", *keys] if several else keys
-    for key, row in table.groupby(keys, sort=False):
-        place = dict(zip(keys, key, strict=True)) | {"station_code": row["station_code"].max()}
-        name = sheets.get(place.pop("sheet", -1), "")
-        values = zip(row["measure"], row["value"], strict=True)
-        measures = {m: None if math.isnan(v) else float(v) for m, v in values}
-        yield CheckedRow(**place, sheet=name, measures=measures)
+    index = table.get("sheet", pd.Series(0, table.index))
+    several = index.nunique() > 1
+    names = [sheets.get(int(one), "") if several else "" for one in index]
+    places = zip(*(table[name].tolist() for name in ROW), strict=True)
+    stations: dict[tuple[Any, ...], str] = {}
+    measures: dict[tuple[Any, ...], dict[str, float | None]] = defaultdict(dict)
+    cells = zip(table["station_code"], table["measure"], table["value"], strict=True)
+    for name, place, (station, measure, value) in zip(names, places, cells, strict=True):
+        key = (name, *place)
+        stations[key] = stations.get(key, "") or station
+        measures[key][measure] = None if math.isnan(value) else float(value)
+    for key, values in measures.items():
+        where: dict[str, Any] = dict(zip(ROW, key[1:], strict=True))
+        yield CheckedRow(**where, sheet=key[0], station_code=stations[key], measures=values)

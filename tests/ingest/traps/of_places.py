@@ -347,4 +347,42 @@ TRAPS = [
         frozenset({(6, "no-name")}),
         "reject",
     ),
+    Trap(
+        "1",
+        "the old name of a code that another commune has today, by whom it was taken in",
+        "bhyt.xlsx",
+        xlsx(table(usual({2: "Phường Phố Mới"}))),
+        right(line_5=("", {})),
+        frozenset({(5, "wrong-vintage")}),
+        "reject",
+    ),
+    Trap(
+        "8",
+        "a commune that was dissolved after the period",
+        "bhyt.xlsx",
+        xlsx(
+            table(
+                [[1, "06682", "Phường Yết Kiêu", 9100, 8900]],
+                title=("SỞ Y TẾ TỈNH QUẢNG NINH", "Tham gia BHYT năm 2023", SAID),
+            )
+        ),
+        {5: ("06682", {"population": 9100, "insured": 8900})},
+        verdict="accept",
+        period="2023",
+    ),
+    Trap(
+        "8",
+        "a commune that was dissolved before the period",
+        "bhyt.xlsx",
+        xlsx(
+            table(
+                [[1, "06682", "Phường Yết Kiêu", 9100, 8900]],
+                title=("SỞ Y TẾ TỈNH QUẢNG NINH", "Tham gia BHYT quý I/2025", SAID),
+            )
+        ),
+        {5: ("", {})},
+        frozenset({(5, "dissolved-area")}),
+        "reject",
+        "2025-Q1",
+    ),
 ]

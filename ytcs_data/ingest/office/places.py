@@ -80,6 +80,8 @@ class Places:
         register = self.sources.register
         if (code, vintage) not in register:
             return False
+        if named and named.method == "successor":  # what it names is no more, whoever took it in
+            named = None
         if named and (named.code == code or (not named.code and code in named.candidates)):
             return True
         area = register[code, vintage]
