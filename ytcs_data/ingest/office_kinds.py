@@ -33,8 +33,10 @@ OFFICE_KINDS = {
     "hidden-rows": warning(
         _("Dòng bị ẩn trong bảng tính vẫn được đọc ({found}). Xem có phải số liệu cần nộp không.")
     ),
+    "part-row": warning(_("“{found}” chỉ nói lại một phần của dòng khác nên không đọc.")),
     "hidden-columns": warning(_("Cột bị ẩn trong bảng tính vẫn được đọc: {found}.")),
     "hidden-sheet": warning(_("Trang tính bị ẩn “{found}” không được đọc.")),
+    "no-figures": error(_("Tệp không có số liệu nào của xã, phường để lưu.")),
     "rate-alone": warning(
         _("Chỉ có tỷ lệ mà không có số đếm nên không lưu cột này. Ghi thêm tử số và mẫu số.")
     ),

@@ -67,6 +67,8 @@ def assemble(document: Document, file_name: str, wishes: Wishes, sources: Source
     placed = place(table, chosen.sheets, file_name, times, wishes, sources)
     problems += [*told, *times.problems, *placed.problems]
     problems += _checked(chosen, placed, times, sources)
+    if not placed.figures["value"].notna().any():
+        problems.append(Problem("no-figures"))
     return Assembled(
         problems=tuple(_in_order(problems)),
         sheets=chosen.sheets,
