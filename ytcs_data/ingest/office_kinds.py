@@ -103,6 +103,9 @@ OFFICE_KINDS = {
     ),
     # the figures
     "over-100-percent": warning(_("{found} lớn hơn {expected}, tỷ lệ vượt quá 100%.")),
+    "strange-population": warning(
+        _("Một xã, phường hiếm khi có {found} người. Xem lại đơn vị tính (người hay nghìn người).")
+    ),
     "zero-denominator": error(_("{expected} bằng 0 nên không tính được tỷ lệ. Xem lại số này.")),
     "doctors-over-staff": error(_("Số bác sĩ {found} lớn hơn tổng số cán bộ {expected}.")),
     "jump": warning(_("{found}, kỳ trước {expected}. Chênh lệch lớn: xem lại số này.")),

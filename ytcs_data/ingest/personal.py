@@ -25,7 +25,8 @@ CITIZEN = re.compile(r"0\d{11}")
 PHONE = re.compile(r"(?:\+?84|0)[35789]\d{8}|(?:\+?84|0)2\d{9}")
 CARD = re.compile(r"[A-Z]{2}[1-5]\d{12}|[A-Z]{2}\d{13}")
 AMID = re.compile(  # the same in the middle of a remark
-    r"(?<!\d)(?:0\d{11}|0[35789]\d{8}|0[35789]\d{1,2}[ .]\d{3}[ .]\d{3,4}|[A-Z]{2}[1-5]\d{12})(?!\d)"
+    r"(?<!\d)(?:0\d{11}|0[35789]\d{8}|0[35789]\d{1,2}[ .]\d{3}[ .]\d{3,4}"
+    r"|[A-Z]{2}[1-5]\d{12})(?!\d)"
     r"|[\w.+-]+@[\w-]+\.[a-z]{2,}"
     r"|\b(?:CCCD|CMND|CMT|SĐT|số thẻ)\b\D{0,5}\d{9}",
     re.IGNORECASE,

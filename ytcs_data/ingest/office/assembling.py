@@ -92,6 +92,7 @@ def _checked(chosen: Sheets, placed: Placed, times: Times, sources: Sources) -> 
         yield from office_sums.staff_problems(sheet, mine)
     yield from office_checks.share_problems(found, catalogue)
     yield from office_checks.percent_problems(found)
+    yield from office_checks.population_problems(found)
     yield from office_checks.score_problems(found, catalogue)
     yield from office_checks.again_problems(found, placed.names)
     for vintage, mine in found.groupby("vintage"):

@@ -49,6 +49,7 @@ DISTRICT = re.compile(
     r"|ttyt|trung tam y te|phong y te|vung) ?.+"
 )
 COMMUNE = re.compile(
+    r"(?!tram y te[ .:]*$)"
     r"(xa|x\.|phuong|p\.|thi tran|tt\.|dac khu|dk\.|tram|tyt|pkdk|diem tram)[ .].*"
 )
 ROMAN = re.compile(r"[IVX]{1,6}[.)]?")
