@@ -24,7 +24,7 @@ LAYERS = (
     ("ytcs_data.cli", "ytcs_data.routes", "ytcs_data.startup"),
     ("ytcs_data.views",),
     # what commands are made of
-    ("ytcs_data.check_command",),
+    ("ytcs_data.check_command", "ytcs_data.lists_command"),
     ("ytcs_data.crosswalk_command", "ytcs_data.import_command", "ytcs_data.plans_command"),
     ("ytcs_data.match_command", "ytcs_data.roadmap_command", "ytcs_data.targets_command"),
     ("ytcs_data.history_command", "ytcs_data.users_command"),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.ingest.files import GOOD, file, line
-from ytcs_data import cli
+from ytcs_data import lists_command
 from ytcs_data.cli import main
 from ytcs_data.console import MOST_PROBLEMS
 from ytcs_data.ingest import pending_samples
@@ -93,7 +93,9 @@ def test_the_catalogue_is_listed_in_aligned_columns(capsys, command, id_, title)
 @pytest.fixture
 def one_sample(tmp_path, monkeypatch):
     (tmp_path / "a.zip").write_bytes(file(GOOD))
-    monkeypatch.setattr(cli, "pending_samples", lambda store: pending_samples(store, tmp_path))
+    monkeypatch.setattr(
+        lists_command, "pending_samples", lambda store: pending_samples(store, tmp_path)
+    )
 
 
 @pytest.mark.usefixtures("one_sample")

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import argparse
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ytcs_data import load
+from geo.areas import VINTAGES
+from geo.crosswalk import load_crosswalk
 from ytcs_data.check_document import check_document
 from ytcs_data.console import print_problems
 from ytcs_data.errors import FileRejected
 from ytcs_data.import_command import EXIT_CODES
 from ytcs_data.ingest.importing import read_bytes
 from ytcs_data.ingest.understanding import Sources, Understanding, Verdict, Wishes, understand
+from ytcs_data.own_changes import own_register
+from ytcs_data.own_crosswalk import own_crosswalk
+from ytcs_data.store import open_store
+from ytcs_data.taken_over import catalogue_in_use
 from ytcs_data.words import _, number
 
 
@@ -26,7 +32,7 @@ def add_check(commands: Any) -> None:
     command.add_argument("file", type=Path, metavar=_("TỆP"))
     command.add_argument("--dataset", default="", metavar=_("MÃ"), help=_("bộ số liệu"))
     command.add_argument("--province", default="", metavar=_("MÃ"), help=_("mã tỉnh"))
-    command.add_argument("--vintage", default="", choices=("", *load.VINTAGES))
+    command.add_argument("--vintage", default="", choices=("", *VINTAGES))
     command.add_argument("--period", default="", metavar=_("KỲ"), help=_("kỳ báo cáo"))
     command.add_argument("--json", type=Path, metavar=_("TỆP"), help=_("ghi kết quả ra tệp JSON"))
     command.set_defaults(command=_check)
@@ -54,10 +60,9 @@ def _understood(file: Path, wishes: Wishes) -> Understanding:
 
 def sources() -> Sources:
     """What files are understood with in this installation."""
-    store = load.store()
-    return Sources(
-        load.catalogue(), load.register(), load.crosswalk(), store.stations, store.holding
-    )
+    store, register = open_store(), own_register(date.today())
+    crosswalk = own_crosswalk(register) or load_crosswalk(register)
+    return Sources(catalogue_in_use(), register, crosswalk, store.stations, store.holding)
 
 
 def told(name: str, found: Understanding) -> str:

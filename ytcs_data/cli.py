@@ -21,32 +21,32 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
-from datetime import date, timedelta
-from operator import attrgetter
+from importlib import import_module
 
-from geo.changes import name_on
-from ytcs_data.catalogue import load_catalogue
-from ytcs_data.check_command import add_check
-from ytcs_data.console import print_table
-from ytcs_data.crosswalk_command import add_crosswalk
 from ytcs_data.errors import YtcsError
-from ytcs_data.history_command import add_history
-from ytcs_data.import_command import add_import, import_and_tell
-from ytcs_data.ingest import Submission, pending_samples
-from ytcs_data.match_command import add_match
-from ytcs_data.own_changes import changes_in_use, own_register
-from ytcs_data.plans_command import add_plans
-from ytcs_data.roadmap_command import add_roadmap
-from ytcs_data.store import open_store
-from ytcs_data.targets_command import add_targets
-from ytcs_data.users_command import add_users
-from ytcs_data.words import MISSING, _, day
+from ytcs_data.words import _
+
+# Where commands are made. Only that of the command which is called is imported: each takes a
+# second of its own.
+MODULES = {
+    "ytcs_data.lists_command:add_lists": ("measures", "indicators", "prepare", "changes"),
+    "ytcs_data.history_command:add_history": ("history", "withdraw", "restore"),
+    "ytcs_data.import_command:add_import": ("import",),
+    "ytcs_data.check_command:add_check": ("check",),
+    "ytcs_data.targets_command:add_targets": ("targets",),
+    "ytcs_data.crosswalk_command:add_crosswalk": ("crosswalk",),
+    "ytcs_data.plans_command:add_plans": ("plans",),
+    "ytcs_data.roadmap_command:add_roadmap": ("roadmap",),
+    "ytcs_data.match_command:add_match": ("match",),
+    "ytcs_data.users_command:add_users": ("users",),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 if all went well, 1 if something was refused."""
     _write_utf8()
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given[0] if given else "").parse_args(given)
     try:
         done: int = options.command(options)
     except YtcsError as error:
@@ -55,70 +55,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return done
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """With the one command that is called; with all of them where help is."""
     parser = argparse.ArgumentParser(prog="ytcs", description=_("Số liệu y tế cơ sở."))
     commands = parser.add_subparsers(required=True, metavar=_("LỆNH"))
-
-    command = commands.add_parser("measures", help=_("danh sách chỉ tiêu báo cáo"))
-    command.set_defaults(command=_measures)
-
-    command = commands.add_parser("indicators", help=_("danh sách chỉ số"))
-    command.set_defaults(command=_indicators)
-
-    command = commands.add_parser("prepare", help=_("nạp số liệu mẫu nếu kho còn trống"))
-    command.set_defaults(command=_prepare)
-
-    command = commands.add_parser("changes", help=_("các thay đổi đơn vị từ sau 01/7/2025"))
-    command.set_defaults(command=_changes)
-
-    add_history(commands)
-    add_import(commands)
-    add_check(commands)
-    add_targets(commands)
-    add_crosswalk(commands)
-    add_plans(commands)
-    add_roadmap(commands)
-    add_match(commands)
-    add_users(commands)
+    known = any(wanted in names for names in MODULES.values())
+    for place, names in MODULES.items():
+        if not known or wanted in names:
+            module, function = place.split(":")
+            getattr(import_module(module), function)(commands)
     return parser
-
-
-def _prepare(_options: argparse.Namespace) -> int:
-    store = open_store()
-    with store.alone("prepare"):  # another process may be preparing the same store
-        files = pending_samples(store)
-        if not files:
-            print(_("Kho số liệu đã sẵn sàng."))
-            return 0
-        print(_("Nạp {count} tệp số liệu mẫu…").format(count=len(files)), flush=True)
-        return import_and_tell(files, Submission())
-
-
-def _measures(_options: argparse.Namespace) -> int:
-    measures = load_catalogue().measures.values()
-    levels = {"commune": _("xã"), "station": _("trạm")}
-    rows = [(m.id, m.title, m.unit or MISSING, levels[m.level]) for m in measures]
-    print_table((_("mã"), _("chỉ tiêu báo cáo"), _("đơn vị tính"), _("báo cáo theo")), rows)
-    return 0
-
-
-def _indicators(_options: argparse.Namespace) -> int:
-    indicators = load_catalogue().indicators.values()
-    rows = [(i.id, i.title, i.unit) for i in indicators]
-    print_table((_("mã"), _("chỉ số"), _("đơn vị tính")), rows)
-    return 0
-
-
-def _changes(_options: argparse.Namespace) -> int:
-    areas, rows = own_register(date.max), []
-    for c in sorted(changes_in_use(), key=attrgetter("valid_from")):
-        into = areas[c.into, "2025"] if c.into else None
-        then = _("nhập vào {name}").format(name=f"{into.name} ({into.code})") if into else c.name
-        name = name_on(areas[c.code, "2025"], c.valid_from - timedelta(days=1))
-        rows.append((day(c.valid_from), c.code, name, then, c.source, str(c.file)))
-    heads = (_("từ ngày"), _("mã"), _("trước đó là"), _("thay đổi"), _("văn bản"), _("tệp"))
-    print_table(heads, rows)
-    return 0
 
 
 def _write_utf8() -> None:

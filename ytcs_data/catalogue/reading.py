@@ -21,7 +21,7 @@ RULES = ("enum", "literal_error", "greater_than", "greater_than_equal", "less_th
 BOOL = "tag:yaml.org,2002:bool"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Safe YAML without two traps: `on` and `no` are words, and a key may stand only once."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -32,7 +32,8 @@ class _Loader(yaml.SafeLoader):
                 twice = f"{key!r} is given a second time"
                 raise yaml.constructor.ConstructorError(None, None, twice, key_node.start_mark)
             seen.add(key)
-        return super().construct_mapping(node, deep)
+        fields: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return fields
 
 
 _Loader.yaml_implicit_resolvers = {

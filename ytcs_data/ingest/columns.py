@@ -18,7 +18,7 @@ from ytcs_data.catalogue import Catalogue
 from ytcs_data.ingest.column_meaning import MEASURE, PART, SHARE, UNUSED, ColumnMeaning
 from ytcs_data.ingest.heading_levels import period_of, share_key, significant, written_role
 from ytcs_data.ingest.heading_roles import OTHERWISE, PLACE, RATE
-from ytcs_data.ingest.heading_words import heading_key, written_out
+from ytcs_data.ingest.heading_words import JOINED, heading_key, written_out
 from ytcs_data.ingest.reading import Heading, Table
 
 NOTHING = (UNUSED, 0.0, True)  # role, score, sure
@@ -144,7 +144,7 @@ class Meanings:
     def _overlaps(self, key: str) -> bool:
         """Whether a heading says all that some measure's does, and more, or nearly all of it."""
         words = set(key.split())
-        others = (set(known.split()) for known in self._measures if " " in known)
+        others = (set(k.split()) for k in self._measures if " " in k or k in JOINED.values())
         return len(words) > 1 and any(words <= other or other <= words for other in others)
 
     def _rate(self, levels: Sequence[str], before: Sequence[ColumnMeaning]) -> str:

@@ -15,9 +15,18 @@ PART_OF_YEAR = re.compile(r"\b(?:tháng|quý|[TQ])\s*[\dIVX]+\s*$", re.IGNORECAS
 PERIOD_WORDS = re.compile(
     r"\(?\b(?:lũy kế|luỹ kế|cộng dồn|tính)?\s*(?:đến\s+)?(?:hết\s+)?"
     r"(?:(?:tháng|quý|năm|[TQ])\s*(?:\d+|[IVX]+)\b|[369]\s*tháng(?:\s*(?:đầu|cuối))?)"
-    r"(?:\s*(?:[/-]|năm)\s*(?:năm\s*)?(?:20\d\d)?)?\)?|^\s*20\d\d\s*$|\b20\d\d-(?:\d\d|Q\d|H\d|9M)\b",
+    r"(?:\s*(?:[/-]|năm)\s*(?:năm\s*)?(?:20\d\d)?)?\)?|^\s*20\d\d\s*$|\b20\d\d-(?:\d\d|Q\d|H\d|9M)\b"
+    r"|\b(?:lũy kế|luỹ kế|cộng dồn)\b",
     re.IGNORECASE,
 )
+
+
+# “Dân số 2025”, but neither “Đạt tiêu chí 2014” nor “Kế hoạch 2026-2030”.
+LAST_YEAR = re.compile(r"(?<=[^\W\d])[\s(]+(?P<year>20\d\d)\)?\s*$")
+NO_YEAR = re.compile(r"\b(?:tiêu chí|chuẩn|quyết định|giai đoạn|QĐ|TT|KH)\b", re.IGNORECASE)
+
+
+BRACKETS = re.compile(r"\(.*?\)")
 
 
 def written_role(levels: Sequence[str], cells: pd.Series) -> str:
@@ -26,6 +35,9 @@ def written_role(levels: Sequence[str], cells: pd.Series) -> str:
     if not named:
         return ""
     role = WRITTEN_ROLES.get(" ".join(named)) or WRITTEN_ROLES.get(named[-1], "")
+    if not role and (bare := BRACKETS.sub(" ", levels[-1])) != levels[-1]:
+        of_bare = WRITTEN_ROLES.get(written_out(bare), "")  # “Đơn vị (huyện cũ)”
+        role = of_bare if of_bare in ("area_name", "station_name") else ""
     if role == "station_name" and not _is_text(cells):
         return ""
     return "" if role == "period" and named[-1] == "nam" and not _are_years(cells) else role
@@ -46,7 +58,14 @@ def _is_text(cells: pd.Series) -> bool:
 def significant(levels: Sequence[str]) -> list[str]:
     """The keys of the levels that say what is counted, neither when nor that it is a number."""
     said = [level for level in levels if written_out(level) not in NEUTRAL]
-    return [key for level in said if (key := heading_key(PERIOD_WORDS.sub(" ", level)))]
+    bare = [LAST_YEAR.sub(" ", level) if _last_year(level) else level for level in said]
+    return [key for level in bare if (key := heading_key(PERIOD_WORDS.sub(" ", level)))]
+
+
+def _last_year(level: str) -> str:
+    """The year that a heading ends with; "" if it is that of something else."""
+    found = LAST_YEAR.search(level)
+    return found["year"] if found and not NO_YEAR.search(level) else ""
 
 
 def period_of(levels: Sequence[str], year: str) -> str:
@@ -56,6 +75,8 @@ def period_of(levels: Sequence[str], year: str) -> str:
             return level.strip()
         if period := find_period(level):
             return period
+        if last := _last_year(level):
+            return last
         if year and PART_OF_YEAR.search(level) and (period := find_period(f"{level} năm {year}")):
             return period
     return ""

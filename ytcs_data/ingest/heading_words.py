@@ -75,7 +75,8 @@ FILLING = frozenset(
     ]
 )
 UNIT = re.compile(
-    r"\((?:dvt:? ?)?(?:nguoi|the|tram|bac si|bs|diem|diem tram|thon|ap|tre|truong|ho so|co/khong|"
+    r"\((?:dvt:? ?)?(?:(?:(?:1[., ]?000|nghin|ngan|tram|trieu) )?nguoi|"
+    r"the|tram|bac si|bs|diem|diem tram|thon|ap|tre|truong|ho so|co/khong|"
     r"1/0|x|dat/khong|dat/khong dat|%)\)|\bdon vi( tinh)?: ?\w+"
 )
 DAY = re.compile(

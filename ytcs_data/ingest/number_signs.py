@@ -81,7 +81,7 @@ def _settle_doubt(one: Read, point: str, group: str, kind: str) -> Fault | None:
 
 
 def _whole(one: Read) -> Fault | None:
-    if one.figure.percent:
+    if one.figure.percent or one.share:
         return "number-with-text", ""
     nearest = float(round(one.value))
     if abs(one.value - nearest) > 1e-9 * max(1.0, abs(one.value)):

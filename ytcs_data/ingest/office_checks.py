@@ -23,6 +23,7 @@ from ytcs_data.words import _, number
 PLACE = ["period", "area_code", "station_code"]
 POPULATION = "population"
 OF_NEARLY_ALL = ("insured", "health_managed", "ehr_created")  # most people are among them
+FEWEST_PEOPLE, MOST_PEOPLE = 100, 400_000  # of a commune
 MANY = 2000  # people, of whom hardly ever only a hundred are
 
 
@@ -56,10 +57,17 @@ def percent_problems(figures: pd.DataFrame) -> Iterator[Problem]:
     """A percentage where people should be counted: 97 insured of 24,815."""
     for part in OF_NEARLY_ALL:
         for row in rows_of(_beside(figures, part, POPULATION)):
-            if row.value_whole >= MANY and 1 < row.value_part <= 100:
+            if row.value_whole >= MANY and 0 < row.value_part <= 100:
                 found, expected = number(row.value_part), number(row.value_whole)
                 problem = Problem("looks-like-percent", row.line_part, row.label_part)
                 yield replace(problem, found=found, expected=expected)
+
+
+def population_problems(figures: pd.DataFrame) -> Iterator[Problem]:
+    """Fewer or more people than any commune has: thousands of them, or the figure of a province."""
+    people = figures[(figures["measure"] == POPULATION) & (figures["value"] > 0)]
+    for row in rows_of(people[~people["value"].between(FEWEST_PEOPLE, MOST_PEOPLE)]):
+        yield Problem("strange-population", row.line, row.label, number(row.value))
 
 
 def _shares(catalogue: Catalogue) -> list[tuple[str, str]]:
@@ -105,13 +113,21 @@ def again_problems(figures: pd.DataFrame, names: Mapping[str, str]) -> Iterator[
         before = first.loc[key_of_row]
         same = before["value"] == row.value
         where = (row.sheet, row.line)
-        known = seen.get(where, (True, "", "", ""))
-        label = known[1] if known[1] or same else row.label
-        at = str(before["line"]) if before["sheet"] == row.sheet else f"{before['label']}"
+        known = seen.get(where, (True, _sheet_of(row.label), "", ""))
+        label = known[1] if same or not known[0] else row.label
+        at = str(before["line"])
+        if before["sheet"] != row.sheet:
+            at = f"{at} ({before['label'].partition('!')[0]})"
         seen[where] = (known[0] and same, label, row.area_code, at)
     for (_sheet, line), (same, label, area, at) in seen.items():
         kind = "area-again" if same else "area-again-differs"
         yield Problem(kind, line, label or None, names.get(area, area), at)
+
+
+def _sheet_of(label: str) -> str:
+    """The beginning of a label that names the sheet; "" where there is only one."""
+    sheet, mark, _column = label.partition("!")
+    return sheet + mark if mark else ""
 
 
 def repeated(figures: pd.DataFrame) -> pd.Series:

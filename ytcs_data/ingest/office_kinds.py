@@ -33,8 +33,10 @@ OFFICE_KINDS = {
     "hidden-rows": warning(
         _("Dòng bị ẩn trong bảng tính vẫn được đọc ({found}). Xem có phải số liệu cần nộp không.")
     ),
+    "part-row": warning(_("“{found}” chỉ nói lại một phần của dòng khác nên không đọc.")),
     "hidden-columns": warning(_("Cột bị ẩn trong bảng tính vẫn được đọc: {found}.")),
     "hidden-sheet": warning(_("Trang tính bị ẩn “{found}” không được đọc.")),
+    "no-figures": error(_("Tệp không có số liệu nào của xã, phường để lưu.")),
     "rate-alone": warning(
         _("Chỉ có tỷ lệ mà không có số đếm nên không lưu cột này. Ghi thêm tử số và mẫu số.")
     ),
@@ -101,6 +103,9 @@ OFFICE_KINDS = {
     ),
     # the figures
     "over-100-percent": warning(_("{found} lớn hơn {expected}, tỷ lệ vượt quá 100%.")),
+    "strange-population": warning(
+        _("Một xã, phường hiếm khi có {found} người. Xem lại đơn vị tính (người hay nghìn người).")
+    ),
     "zero-denominator": error(_("{expected} bằng 0 nên không tính được tỷ lệ. Xem lại số này.")),
     "doctors-over-staff": error(_("Số bác sĩ {found} lớn hơn tổng số cán bộ {expected}.")),
     "jump": warning(_("{found}, kỳ trước {expected}. Chênh lệch lớn: xem lại số này.")),

@@ -66,12 +66,16 @@ def rate_problems(sheet: Sheet, figures: pd.DataFrame, catalogue: Catalogue) -> 
             continue
         cells = sheet.table.data[column.column]
         told = read_numbers(cells, "rate", sheet.marks(column).percent)
+        plain = read_numbers(cells, "score")  # below “(%)”, “0,53” may be just that
+        in_percent = "%" in column.heading
         for faulty in told.faults:
-            yield sheet.problem("rate-unreadable", faulty, column, text_of(cells[faulty]))
+            if not in_percent or faulty in plain.faults:
+                yield sheet.problem("rate-unreadable", faulty, column, text_of(cells[faulty]))
         for line, rate in counted.items():
-            said = told.values.get(line)
-            if said is not None and not pd.isna(said) and abs(said - rate) > CLOSE:
-                found, expected = number(float(said), 1), number(float(rate), 1)
+            readings = [told.values.get(line), *([plain.values.get(line)] if in_percent else [])]
+            known = [float(said) for said in readings if said is not None and not pd.isna(said)]
+            if known and all(abs(said - rate) > CLOSE for said in known):
+                found, expected = number(known[0], 1), number(float(rate), 1)
                 yield sheet.problem("rate-differs", int(str(line)), column, found, expected)
 
 

@@ -24,7 +24,13 @@ COUNTED = re.compile(r"^(?:tong )?so (?:luong )?(?:nguoi|benh nhan|can bo)|\bluo
 CITIZEN = re.compile(r"0\d{11}")
 PHONE = re.compile(r"(?:\+?84|0)[35789]\d{8}|(?:\+?84|0)2\d{9}")
 CARD = re.compile(r"[A-Z]{2}[1-5]\d{12}|[A-Z]{2}\d{13}")
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+AMID = re.compile(  # the same in the middle of a remark
+    r"(?<!\d)(?:0\d{11}|0[35789]\d{8}|0[35789]\d{1,2}[ .]\d{3}[ .]\d{3,4}"
+    r"|[A-Z]{2}[1-5]\d{12})(?!\d)"
+    r"|[\w.+-]+@[\w-]+\.[a-z]{2,}"
+    r"|\b(?:CCCD|CMND|CMT|SĐT|số thẻ)\b\D{0,5}\d{9}",
+    re.IGNORECASE,
+)
 LOST_ZERO = re.compile(
     r"[35789]\d{8}|[1-9]\d{10}"
 )  # a phone or a citizen's number in a number cell
@@ -113,7 +119,8 @@ def _line_of_person(cells: pd.Series, trusted: bool) -> int | None:
 def _numbers_a_person(cell: str) -> bool:
     bare = SPACES.sub("", cell.strip().lstrip("'"))
     numbers = (CITIZEN, PHONE, CARD)
-    return any(number.fullmatch(bare) for number in numbers) or bool(EMAIL.fullmatch(cell.strip()))
+    whole = any(number.fullmatch(bare) for number in numbers)
+    return whole or AMID.search(cell) is not None
 
 
 def _is_lost_number(cell: object) -> bool:

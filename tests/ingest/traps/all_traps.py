@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.ingest.traps import of_letters, of_numbers, of_places, of_tables
+from tests.ingest.traps import of_letters, of_numbers, of_offices, of_places, of_tables
 from tests.ingest.traps.making import Trap
 from ytcs_data.check_document import CheckDocument, CheckedRow, check_document
 from ytcs_data.ingest.understanding import Sources, Wishes, understand
 
-TRAPS: list[Trap] = [*of_places.TRAPS, *of_letters.TRAPS, *of_numbers.TRAPS, *of_tables.TRAPS]
+TRAPS: list[Trap] = [
+    *(*of_places.TRAPS, *of_letters.TRAPS, *of_numbers.TRAPS),
+    *(*of_tables.TRAPS, *of_offices.TRAPS),
+]
 
 
 def concluded(trap: Trap, sources: Sources) -> CheckDocument:

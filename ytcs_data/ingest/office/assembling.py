@@ -67,6 +67,8 @@ def assemble(document: Document, file_name: str, wishes: Wishes, sources: Source
     placed = place(table, chosen.sheets, file_name, times, wishes, sources)
     problems += [*told, *times.problems, *placed.problems]
     problems += _checked(chosen, placed, times, sources)
+    if not placed.figures["value"].notna().any():
+        problems.append(Problem("no-figures"))
     return Assembled(
         problems=tuple(_in_order(problems)),
         sheets=chosen.sheets,
@@ -90,6 +92,7 @@ def _checked(chosen: Sheets, placed: Placed, times: Times, sources: Sources) -> 
         yield from office_sums.staff_problems(sheet, mine)
     yield from office_checks.share_problems(found, catalogue)
     yield from office_checks.percent_problems(found)
+    yield from office_checks.population_problems(found)
     yield from office_checks.score_problems(found, catalogue)
     yield from office_checks.again_problems(found, placed.names)
     for vintage, mine in found.groupby("vintage"):

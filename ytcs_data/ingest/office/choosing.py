@@ -10,7 +10,7 @@ import pandas as pd
 from ytcs_data.catalogue import Catalogue
 from ytcs_data.ingest.column_meaning import ColumnMeaning
 from ytcs_data.ingest.office.looking_up import Sources
-from ytcs_data.ingest.office.sheets import Sheet
+from ytcs_data.ingest.office.sheets import Sheet, text_of
 from ytcs_data.ingest.office.titles import year_of_titles
 from ytcs_data.ingest.personal import personal_columns
 from ytcs_data.ingest.problems import Problem
@@ -43,6 +43,7 @@ def sheets_of(document: Document, wishes: Wishes, sources: Sources) -> Sheets:
     personal = [problem for sheet in every for problem in _personal(sheet)]
     problems = [Problem("hidden-sheet", found=grid.name) for grid in hidden]
     problems += [problem for sheet in sheets for problem in _hidden_rows(sheet)]
+    problems += [problem for sheet in sheets for problem in _part_rows(sheet)]
     if not tables:
         return Sheets((), (*problems, Problem("no-table")), stop=True)
     if not useful:
@@ -70,6 +71,14 @@ def _hidden_rows(sheet: Sheet) -> Iterator[Problem]:
     read = sheet.table.grid.hidden_rows.intersection(sheet.table.data.index)
     for line in sorted(read):
         yield sheet.problem("hidden-rows", int(line), found=str(line))
+
+
+def _part_rows(sheet: Sheet) -> Iterator[Problem]:
+    """Rows that say a part of another one again: told, where they have figures."""
+    for row in sheet.table.left_out:
+        filled = [text_of(cell) for cell in row.cells if text_of(cell)]
+        if row.why == "part" and len(filled) > 1:
+            yield Problem("part-row", row.line, found=filled[0])
 
 
 def dataset_of(

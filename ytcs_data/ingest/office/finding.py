@@ -101,6 +101,9 @@ class Finder:
             or sheet.of_role("station_name")
         ):
             return Found("", "no-name")
+        named = self.places.find(Said(name=sheet.name))
+        if named.code and not named.kind:  # “P. Đa Mai”
+            return named
         texts = (sheet.name, *sheet.titles, self.file_name.replace("_", " "))
         code = commune_of_texts(texts, self.places)
         return Found(code) if code else Found("", "no-place")

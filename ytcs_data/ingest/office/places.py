@@ -47,11 +47,9 @@ class Places:
 
     def _find(self, said: Said) -> Found:
         said = said._replace(name=STATION_WORDS.sub("", said.name))
-        if said.code and not said.name:
-            return self._by_code(said.code)
-        if said.code:
-            return self._by_both(said)
-        return self._by_name(said)
+        if not said.code:
+            return self._by_name(said)
+        return self._by_both(said) if said.name else self._by_code(said.code)
 
     def _by_code(self, text: str) -> Found:
         code, mended = normal_code(text)
@@ -72,9 +70,9 @@ class Places:
         if code and self._agree(code, other, said.name, None):
             return self._of_other_vintage(f"{code} ({self._name(code, other)})", other)
         known = self._named([code]) if (code, self.vintage) in self.sources.register else said.code
-        mentioned = self._named([named.code] if named.code else named.candidates)
+        right = self._named([named.code] if named.code else named.candidates) or "–"
         found = _("mã {code}, tên “{name}”").format(code=known, name=said.name)
-        return Found("", "code-against-name", found, mentioned or "–", of_code=True)
+        return Found("", "code-against-name", found, right, of_code=True)
 
     def _agree(self, code: str, vintage: str, name: str, named: Match | None) -> bool:
         register = self.sources.register
@@ -101,11 +99,8 @@ class Places:
             return self._merged(said, named)
         if named.code:
             found = self._existing(named.code)
-            return (
-                found
-                if found.kind
-                else Found(named.code, "name-mended", said.text, self._named([named.code]))
-            )
+            mended = Found(named.code, "name-mended", said.text, self._named([named.code]))
+            return found if found.kind else mended
         return self._unclear(said, named)
 
     def _spelled(self, said: Said, named: Match) -> bool:
@@ -127,11 +122,28 @@ class Places:
                 today = self.sources.crosswalk.new_province(self.province)
                 province = self.sources.register[today, other].name
         there = self.sources.matcher(other).match(said.name, district, province)
-        if there.code and there.score >= IN_COUNTRY and not named.candidates:
+        known = bool(there.code) and there.score >= IN_COUNTRY and not named.candidates
+        here = known and self._is_here(there.code, other)
+        if not (here or named.candidates) and (away := self._elsewhere(said)):
+            return away
+        if known:
             return self._of_other_vintage(f"{said.text} ({there.code})", other)
         if named.candidates and named.reason != "unknown":
             return Found("", "ambiguous-place", said.text, self._named(named.candidates))
         return Found("", "unknown-place", said.text, NAMED[self.vintage])
+
+    def _is_here(self, code: str, vintage: str) -> bool:
+        """Whether a place of the other map lies where the file's province is."""
+        homes = {self.sources.register[code, vintage].province, self.province} - {""}
+        return len({self.sources.crosswalk.new_province(home) for home in homes}) == 1
+
+    def _elsewhere(self, said: Said) -> Found | None:
+        """A place of this name in another province than that of the file."""
+        named = self.sources.matcher(self.vintage).match(said.name, said.district)
+        if not named.code or named.score < IN_COUNTRY or named.method == "successor":
+            return None
+        away = self._within_scope(Found(named.code))
+        return away if away.kind else None
 
     def _merged(self, said: Said, named: Match) -> Found:
         """A commune that is no more: of the other map, or dissolved before the period."""

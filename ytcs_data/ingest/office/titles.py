@@ -21,6 +21,7 @@ OTHER_DAYS = re.compile(
     r"|\b(?:số|QĐ|TT|NQ|KH|CV|thông tư|quyết định|nghị quyết|kế hoạch|công văn)\b[^;]*?"
     r"ngày\s*\d{1,2}(?:\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\d{1,2}[/.-]\d{4})"
     r"|\b(?:thông tư|quyết định|nghị quyết|kế hoạch|công văn|luật)\b[^,;]*?\d+/\d{4}/[\w-]+"
+    r"|\bso(?: sánh)? với\b[^;.()]*"
     r"|\d+/\d{4}/(?:TT|QĐ|NQ|QH|NĐ)[\w-]*",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from ytcs_data.ingest.reading.labels import (
     is_commune,
     is_note,
     is_number,
+    is_part,
     is_signature,
     total_kind,
 )
@@ -115,6 +116,8 @@ class _Reader:
         elif kind := self._total(row, filled):
             body.totals[row] = kind
             self.loose.clear()
+        elif is_part(shown(self.sheet.rows[row][filled[0]])):
+            body.others[row] = "part"
         else:
             self._place(row, filled)
 

@@ -15,7 +15,7 @@ from ytcs_data.ingest.reading import limits
 from ytcs_data.ingest.reading.grids import Cell, Grid, written
 
 DELIMITERS = ("\t", ";", "|", ",")  # in doubt the earlier: a comma may be a decimal comma
-SAID = re.compile(r'"?sep=([;,\t|])"?\r?\n', re.IGNORECASE)
+SAID = re.compile(r'"?sep=([;,\t|])"?(?:\r\n?|\n)', re.IGNORECASE)
 TRIED = 200  # lines
 STARTS = 100_000  # characters, less than a field of the csv module may have
 STEP = 10_000  # rows between two words of progress
@@ -42,10 +42,10 @@ def read_text(text: str, delimiter: str = "", progress: Progress | None = None) 
 
 def _delimiter(text: str) -> str:
     """That by which most lines have one and the same number of cells."""
-    start = "".join(islice(io.StringIO(text[:STARTS]), TRIED))
+    start = "".join(islice(io.StringIO(text[:STARTS], newline=""), TRIED))
     evidence = {}
     for delimiter in DELIMITERS:
-        reader = csv.reader(io.StringIO(start), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
         widths = Counter(len(cells) for cells in reader)
         width, lines = max(
             ((width, lines) for width, lines in widths.items() if width > 1),

@@ -11,6 +11,7 @@ from ytcs_data.ingest.reading.heading_levels import heading_levels, heading_widt
 from ytcs_data.ingest.reading.labels import (
     LONGEST_HEADING,
     folded,
+    group_rank,
     is_column_numbers,
     is_heading_word,
     is_number,
@@ -66,13 +67,14 @@ def is_anchor(sheet: Sheet, row: int) -> bool:
     filled = [sheet.rows[row][column] for column in sheet.filled(row)]
     if len(filled) < 2 or any(map(_is_figure, filled)):
         return False
-    if not any(map(is_heading_word, filled[:6])):
-        return False
-    if any(len(shown(cell)) > LONGEST_HEADING for cell in filled):
+    too_long = any(len(shown(cell)) > LONGEST_HEADING for cell in filled)
+    if too_long or not any(map(is_heading_word, filled[:6])):
         return False
     if len(filled) > 2:
         return len({shown(cell) for cell in filled}) > 1
     places = sheet.filled(row)
+    if group_rank(shown(filled[0])) < 2:
+        return False  # “I · Trạm y tế” stands over the stations
     for ahead in range(row + 1, min(row + 1 + LOOKED_AHEAD, len(sheet.rows))):
         if not sheet.filled(ahead):
             return False

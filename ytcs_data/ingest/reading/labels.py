@@ -33,6 +33,7 @@ SUBTOTAL = re.compile(
     r"|[ :]+(toan|huyen|h\.|thi xa|tx|thanh pho|tp|tinh|khu|cum|nhom|phan|muc|trang|quan|cac)\b.*)"
 )
 AVERAGE = re.compile(r"(binh quan|trung binh)\b.*")
+PART = re.compile(r"(trong do|bao gom|gom co)\b[ :,-]*(?P<what>.*)")
 TOTALS_BEGIN = tuple("TtCcBb")
 NOTE = re.compile(
     r"(ghi chu|chu thich|chu giai|luu y|nguon|giai thich)\b.*|\(?\*+\)?.*|-? ?\(\d\).*"
@@ -48,6 +49,7 @@ DISTRICT = re.compile(
     r"|ttyt|trung tam y te|phong y te|vung) ?.+"
 )
 COMMUNE = re.compile(
+    r"(?!tram y te[ .:]*$)"
     r"(xa|x\.|phuong|p\.|thi tran|tt\.|dac khu|dk\.|tram|tyt|pkdk|diem tram)[ .].*"
 )
 ROMAN = re.compile(r"[IVX]{1,6}[.)]?")
@@ -102,6 +104,16 @@ def total_kind(text: str) -> str:
     if TOTAL.fullmatch(words) or AVERAGE.fullmatch(words):
         return "total"
     return "subtotal" if SUBTOTAL.fullmatch(words) else ""
+
+
+def is_part(text: str) -> bool:
+    """Whether a row says a part of the one above it again.
+
+    >>> is_part("Trong đó: nữ"), is_part("Trong đó: Xã Phù Lãng"), is_part("Nữ")
+    (True, False, False)
+    """
+    found = PART.fullmatch(folded(text).strip("- +*"))
+    return found is not None and not COMMUNE.fullmatch(found["what"])
 
 
 def is_note(text: str) -> bool:
