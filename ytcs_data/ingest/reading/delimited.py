@@ -42,10 +42,10 @@ def read_text(text: str, delimiter: str = "", progress: Progress | None = None) 
 
 def _delimiter(text: str) -> str:
     """That by which most lines have one and the same number of cells."""
-    start = "".join(islice(io.StringIO(text[:STARTS]), TRIED))
+    start = "".join(islice(io.StringIO(text[:STARTS], newline=""), TRIED))
     evidence = {}
     for delimiter in DELIMITERS:
-        reader = csv.reader(io.StringIO(start), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
         widths = Counter(len(cells) for cells in reader)
         width, lines = max(
             ((width, lines) for width, lines in widths.items() if width > 1),

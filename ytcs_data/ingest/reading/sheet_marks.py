@@ -9,6 +9,7 @@ from typing import IO
 from xml.parsers.expat import XMLParserType
 
 from ytcs_data.errors import FileRejected
+from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import limits
 from ytcs_data.ingest.reading.book_parts import BookFacts, guarded_parser, local, pieces
 from ytcs_data.ingest.reading.delimited import too_many
@@ -17,6 +18,7 @@ from ytcs_data.ingest.reading.grids import Place
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 OTHER_FILE = re.compile(r"\[[^\]]+\][^\[\]]*!")
 YES = ("1", "true")
+MOST_LINES = 1 << 20  # that a sheet of Excel has
 
 Attributes = dict[str, str]
 Step = Callable[[int], None]
@@ -148,6 +150,8 @@ class _Reader:
     def _row(self, attributes: Attributes) -> None:
         self._line = int(attributes.get("r", self._line + 1))
         self._column = -1
+        if self._line > MOST_LINES:
+            raise FileRejected(Problem("broken-file"))
         if attributes.get("hidden") in YES or attributes.get("ht") == "0":
             self.marks.hidden_rows.add(self._line)
         if self.marks.cells > limits.CELLS:
