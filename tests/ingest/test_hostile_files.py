@@ -14,6 +14,7 @@ import pytest
 
 from tests.ingest.test_documents import with_sheet
 from ytcs_data.check_document import check_document
+from ytcs_data.ingest.reading import limits
 from ytcs_data.ingest.understanding import Sources, Understanding, Verdict, Wishes, understand
 from ytcs_data.marked_file import marked_workbook
 
@@ -115,3 +116,13 @@ def test_lines_may_end_as_on_old_machines(sources):
     found, _kinds = kinds_of(content, "a.csv", sources)
 
     assert found.rows["value"].tolist() == [1000, 960]
+
+
+def test_a_long_text_that_every_cell_shares_does_not_fill_the_memory(sources, monkeypatch):
+    """Of thirty thousand characters in millions of cells each would have its own."""
+    monkeypatch.setattr(limits, "TEXTS", 10_000)
+    rows = "".join(f'<row r="{line}"><c t="s"><v>0</v></c></row>' for line in range(1, 11_000))
+
+    _found, kinds = kinds_of(with_sheet(rows), "a.xlsx", sources)
+
+    assert kinds == {"unpacks-to-too-much"}

@@ -31,6 +31,7 @@ class Marks:
     lines: int = 0  # the last that has a cell with something in it
     columns: int = 0
     cells: int = 0
+    texts: int = 0  # cells that share a text with others
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -103,7 +104,9 @@ class _Reader:
             self._column += 1
         self._value = False
         self._type = attributes.get("t")
-        if self._type == "e":
+        if self._type == "s":
+            self.marks.texts += 1
+        elif self._type == "e":
             self._listen()
         if "s" in attributes and attributes["s"] in self._book.percents:
             self.marks.percent.add((self._line, self._column))
