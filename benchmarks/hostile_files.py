@@ -76,6 +76,19 @@ def lying(content: bytes) -> bytes:
     return content.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
 
 
+def sharing(length: int) -> bytes:
+    """A workbook with one text, and cells that all show it."""
+    row = "<row>" + '<c t="s"><v>0</v></c>' * 12 + "</row>"
+    with zipfile.ZipFile(io.BytesIO(workbook(BEGIN, 100 * MEGABYTE, row, END))) as source:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            for name in source.namelist():
+                part = source.read(name)
+                long = part.replace(b">x<", b">" + b"x" * length + b"<")
+                archive.writestr(name, long if name.endswith("sharedStrings.xml") else part)
+    return buffer.getvalue()
+
+
 BEGIN = f'<worksheet xmlns="{SPACE}"><sheetData>'
 END = "</sheetData></worksheet>"
 ROW = "<row>" + "<c><v>1</v></c>" * 4 + "</row>"
@@ -99,6 +112,10 @@ FILES: dict[str, Callable[[], bytes]] = {
     "XLSX with billions of merged cells": lambda: workbook(*MERGES),
     "XLSX with one cell far away": lambda: workbook(
         f'{BEGIN}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', 0, " ", END
+    ),
+    "XLSX whose 4,800,000 cells share a long text": lambda: sharing(30_000),
+    "XLSX with a tag of 2,000,000 attributes": lambda: workbook(
+        "<worksheet", 20 * MEGABYTE, ' abcdef=""', "/>"
     ),
     "a cell of 90 MB": lambda: b"a;" + b"x" * (90 * MEGABYTE),
     "NUL bytes": lambda: b"\0" * (90 * MEGABYTE) + b"x",

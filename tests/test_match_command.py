@@ -24,7 +24,7 @@ def test_each_row_is_answered_and_old_codes_carried_on(tmp_path, capsys):
         "row_id,province,district,commune\n"
         "a,Bắc Ninh,Quế Võ,Phường Phố Mới\n"
         "b,Quảng Ninh,Tiên Yên,Xã Yên Than\n"  # was divided
-        "c,Bắc Ninh,Quế Võ,=HYPERLINK()\n",
+        "=1+1,Bắc Ninh,Quế Võ,=HYPERLINK()\n-1,Bắc Ninh,Quế Võ,x\n",
         encoding="utf-8-sig",
     )
 
@@ -37,9 +37,10 @@ def test_each_row_is_answered_and_old_codes_carried_on(tmp_path, capsys):
         list(ANSWER),
         ["a", "09247", "name", "1.00", ""],
         ["b", "", "none", "0.00", "06862|06874"],
-        ["c", "", "none", "0.00", ""],
+        ["'=1+1", "", "none", "0.00", ""],
+        ["-1", "", "none", "0.00", ""],
     ]
-    assert "1 trong 3 dòng có mã" in capsys.readouterr().out
+    assert "1 trong 4 dòng có mã" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

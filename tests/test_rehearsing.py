@@ -11,14 +11,16 @@ import pytest
 from tests.accounts.people import ADMIN, UPLOADER, VIEWER
 from tests.browser.ninety_nine import BAD, ninety_nine
 from tests.store.rows import rows
+from tests.store.spells import spells
 from ytcs_data import figures, foresight, load, rehearsing
 from ytcs_data.accounts import Role, User
 from ytcs_data.errors import NotAllowed, StoreChanged
+from ytcs_data.ingest.header import REGISTER_COLUMNS
 from ytcs_data.ingest.understanding import Wishes
 from ytcs_data.rehearsal import Upload, missing_areas, together
 
 NEW = {"vintage": "2025", "period": "2026-10"}
-QUE_VO, PHU_LANG = "09247", "09292"
+QUE_VO, PHU_LANG, HA_LONG = "09247", "09292", "06673"
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +113,35 @@ def test_only_who_may_can_store():
     assert told[["committed_by", "note", "reason", "dataset", "province"]].tolist() == [
         *(UPLOADER.name, "ghi chú", "lý do", "insurance", "24"),
     ]
+
+
+def test_only_the_bytes_that_were_rehearsed_are_stored():
+    one, other = rehearsed(*BOTH), upload(BOTH[0])
+    before = load.version()
+
+    with pytest.raises(StoreChanged, match="xem thử"):
+        rehearsing.store_file(one, other.read(), ADMIN, "", "")
+    assert load.version() == before
+
+
+@pytest.mark.parametrize("further", [{"area_code": HA_LONG}, {"serves": HA_LONG}])
+def test_who_moves_a_station_may_do_so_only_with_both_places(further):
+    """It would be gone from a place of another office."""
+    usual = {"vintage": "2025", "area_code": QUE_VO}
+    load.store().commit_stations(spells(usual | further), file_name="a", sha256="a")
+    line = f"A,Trạm A,station,2025,{QUE_VO},,,,,,,Danh bạ"
+    content = "\n".join([",".join(REGISTER_COLUMNS), line]).encode()
+    sha256 = hashlib.sha256(content).hexdigest()
+    one = rehearsing.rehearse(Upload("a.csv", sha256, lambda: content), Wishes())
+    assert one.understanding.problems == ()
+
+    assert not one.may_be_stored_by(UPLOADER)
+    with pytest.raises(NotAllowed):
+        rehearsing.store_file(one, content, UPLOADER, "", "")
+    assert one.may_be_stored_by(User("cả hai", Role.UPLOADER, ("22", "24")))
+
+    number = rehearsing.store_file(one, content, ADMIN, "", "")
+    assert load.store().areas_of(number) == {"2025": sorted({QUE_VO, HA_LONG})}
 
 
 def test_who_was_overtaken_stores_nothing():

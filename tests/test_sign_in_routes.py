@@ -382,3 +382,18 @@ def test_without_public_viewing_only_who_is_signed_in_gets_figures(
     assert [browser.get(address).status_code for address in found] == [200] * 4
     managing.set_active(ADMIN, VIEWER.name, False)
     assert answers() == {(403, "no access")}
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def test_files_are_taken_only_from_who_may_let_them_be_checked(browser: TestClient):
+    """Streamlit itself takes them from every open page; here nothing but the guard answers."""
+    address = "/_stcore/upload_file/a/b"
+    assert browser.put(address, content=b"x").status_code == 403
+    enter(browser)  # a viewer
+    assert browser.put(address, content=b"x").status_code == 403
+    assert browser.delete(address).status_code == 403
+
+    enter(browser, ADMIN)
+    assert browser.put(address, content=b"x").status_code == 404  # through the guard

@@ -8,6 +8,7 @@ import pytest
 
 from tests.accounts.conftest import nobody, people  # noqa: F401 - fixtures
 from tests.accounts.people import ADMIN, noted, password_of
+from tests.ingest.files import GOOD, file
 from ytcs_data import load, users_command
 from ytcs_data.accounts import sign_in
 from ytcs_data.cli import main
@@ -130,3 +131,16 @@ def test_a_forgotten_administrator_who_is_locked_gets_in_with_a_new_password(pip
     users("password", ADMIN.name, "--password-stdin")
 
     assert sign_in.sign_in(ADMIN.name, PASSWORD)
+
+
+@pytest.mark.usefixtures("people")
+def test_nobody_submits_under_a_name_that_is_no_accounts(tmp_path, capsys):
+    path = tmp_path / "file.csv"
+    path.write_bytes(file(GOOD))
+
+    assert main(["import", str(path), "--user", "không có"]) == 1
+    assert "Không có tài khoản “không có”." in capsys.readouterr().err
+    assert load.store().snapshots().empty
+
+    assert main(["import", str(path), "--user", " Quản Trị "]) == 0
+    assert load.store().snapshots()["committed_by"].tolist() == ["quản trị"]

@@ -14,7 +14,7 @@ from typing import Any
 from geo.areas import VINTAGES
 from geo.crosswalk import load_crosswalk
 from ytcs_data.check_document import check_document
-from ytcs_data.console import print_problems
+from ytcs_data.console import one_line, print_problems
 from ytcs_data.errors import FileRejected
 from ytcs_data.import_command import EXIT_CODES
 from ytcs_data.ingest.importing import read_bytes
@@ -45,7 +45,7 @@ def _check(options: argparse.Namespace) -> int:
         document = check_document(found).model_dump(mode="json")
         text = json.dumps(document, ensure_ascii=False, indent=1)
         options.json.write_text(text + "\n", encoding="utf-8")
-    print(told(options.file.name, found))
+    print(one_line(told(options.file.name, found)))
     print_problems(found.problems)
     return EXIT_CODES[found.verdict]
 

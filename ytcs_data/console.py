@@ -12,9 +12,14 @@ MOST_PROBLEMS = 50  # printed of one file; who has more has one reason for most 
 
 def print_problems(problems: Sequence[Problem]) -> None:
     for problem in problems[:MOST_PROBLEMS]:
-        print(f"  {problem}")
+        print(f"  {one_line(str(problem))}")
     if (more := len(problems) - MOST_PROBLEMS) > 0:
         print(_("  … và {count} lỗi nữa.").format(count=number(more)))
+
+
+def one_line(text: str) -> str:
+    """Text of a file that can neither break a table nor give orders to a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def print_table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ytcs_data.accounts.roles import CONSOLE
-from ytcs_data.console import print_table
+from ytcs_data.console import one_line, print_table
 from ytcs_data.errors import UnknownSnapshot
 from ytcs_data.reports.spreadsheet import csv_for_excel
 from ytcs_data.snapshot_words import (
@@ -58,14 +58,9 @@ def _history(options: argparse.Namespace) -> int:
     table = snapshot_table(snapshots)
     for name in table.select_dtypes("number"):
         table[name] = table[name].map(number)
-    rows = [[_one_line(cell) for cell in row] for row in table.to_numpy().tolist()]
+    rows = [[one_line(cell) for cell in row] for row in table.to_numpy().tolist()]
     print_table([str(name).lower() for name in table], rows)
     return 0 if options.id is None else _one(options)
-
-
-def _one_line(text: str) -> str:
-    """Text of a file that can neither break a table nor give orders to a terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _one(options: argparse.Namespace) -> int:
@@ -73,7 +68,7 @@ def _one(options: argparse.Namespace) -> int:
     store = open_store()
     for act in store.acts(options.id).to_dict("records"):
         said = (moment(act["at"]), ACTS[act["act"]], act["by"] or MISSING, act["reason"])
-        print("  " + _one_line(" · ".join(filter(None, said))))
+        print("  " + one_line(" · ".join(filter(None, said))))
     differences = store.differences(options.id)
     print(_("Số liệu {counts}").format(counts=counts(differences)))
     if options.csv:

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ytcs_data.accounts import first_admin
+from ytcs_data.accounts.managing import found
 from ytcs_data.catalogue import load_catalogue
-from ytcs_data.console import print_problems
+from ytcs_data.console import one_line, print_problems
 from ytcs_data.ingest import ImportResult, Submission, Verdict, import_files
 from ytcs_data.own_changes import own_register
 from ytcs_data.store import open_store
@@ -30,14 +32,17 @@ def add_import(commands: Any) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    return import_and_tell(options.files, Submission(options.user, options.note, options.reason))
+    by: str = options.user
+    if by and not first_admin.is_wanted():
+        by = found(by).name  # nobody submits under a name that is no account's
+    return import_and_tell(options.files, Submission(by, options.note, options.reason))
 
 
 def import_and_tell(files: Iterable[Path], submission: Submission) -> int:
     """Import files and print what became of each; the exit code of the worst."""
     worst, areas = 0, own_register(date.today())
     for result in import_files(open_store(), load_catalogue(), areas, files, submission):
-        print(_told(result), flush=True)
+        print(one_line(_told(result)), flush=True)
         print_problems(result.problems)
         worst = max(worst, EXIT_CODES[result.verdict])
     return worst

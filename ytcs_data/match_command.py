@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -21,10 +22,13 @@ from geo.matching import Match, Matcher, carried_on
 from ytcs_data.errors import MatchError
 from ytcs_data.own_changes import own_register
 from ytcs_data.own_crosswalk import own_crosswalk
+from ytcs_data.reports.spreadsheet import harmless
 from ytcs_data.words import _, number
 
 COLUMNS = ("row_id", "province", "district", "commune")
 ANSWER = ("row_id", "code", "method", "score", "candidates")
+
+NUMBER = re.compile(r"[+-]?\d+")  # is no formula, whatever its sign
 
 Row = dict[str, str]
 
@@ -87,6 +91,5 @@ def _write(path: Path, rows: list[Row], answers: list[Match]) -> None:
         writer.writerow(ANSWER)
         for row, match in zip(rows, answers, strict=True):
             score = f"{match.score:.2f}"
-            writer.writerow(
-                (row["row_id"], match.code, match.method, score, "|".join(match.candidates))
-            )
+            name = row["row_id"] if NUMBER.fullmatch(row["row_id"]) else harmless(row["row_id"])
+            writer.writerow((name, match.code, match.method, score, "|".join(match.candidates)))

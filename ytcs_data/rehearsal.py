@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from ytcs_data import load
-from ytcs_data.accounts import Act, User, may
+from ytcs_data.accounts import Act, User, may_all
 from ytcs_data.ingest.understanding import Understanding, Verdict
 from ytcs_data.periods import parse_period
 from ytcs_data.store import About
@@ -34,6 +35,7 @@ class Rehearsal:
     changes: pd.DataFrame  # as `Store.compare`; empty where the rows are no values
     known: int | None  # the snapshot that this very file is in
     version: int  # of the store that it was compared with
+    elsewhere: tuple[tuple[str, str], ...] = ()  # (vintage, area) where its stations are until now
 
     @property
     def is_values(self) -> bool:
@@ -51,6 +53,20 @@ class Rehearsal:
         }
 
     @property
+    def touched(self) -> dict[str, set[str]]:
+        """Codes of all areas in which storing it changes anything, by vintage.
+
+        Who moves a station takes it from where it was, and gives it to all whom it serves.
+        """
+        found = defaultdict(set, {vintage: set(codes) for vintage, codes in self.areas.items()})
+        for vintage, code in self.elsewhere:
+            found[vintage].add(code)
+        if self.understanding.format == "stations":
+            for vintage, code in places_of(self.understanding.rows):
+                found[vintage].add(code)
+        return dict(found)
+
+    @property
     def unsure(self) -> tuple[str, ...]:
         """Headings that a person has to confirm first."""
         return tuple(one.heading for one in self.understanding.columns if not one.sure)
@@ -62,7 +78,16 @@ class Rehearsal:
             return False
         if self.unsure or self.known is not None:
             return False
-        return all(may(user, Act.SUBMIT, codes, vintage) for vintage, codes in self.areas.items())
+        return may_all(user, Act.SUBMIT, self.touched)
+
+
+def places_of(stations: pd.DataFrame) -> Iterable[tuple[str, str]]:
+    """Vintage and code of every commune that stations are in or serve."""
+    for vintage, own, serves in zip(
+        stations["vintage"], stations["area_code"], stations["serves"], strict=True
+    ):
+        for code in (own, *serves.split()):
+            yield str(vintage), code
 
 
 def together(rehearsals: Sequence[Rehearsal]) -> Rehearsal | None:

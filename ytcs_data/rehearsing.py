@@ -6,6 +6,7 @@ it is; the files themselves are not kept.
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Hashable
 from threading import Lock
@@ -14,8 +15,10 @@ import pandas as pd
 
 from ytcs_data import load
 from ytcs_data.accounts import Act, User, require
-from ytcs_data.ingest.understanding import Sources, Wishes, understand
-from ytcs_data.rehearsal import VALUES, Rehearsal, Upload, about
+from ytcs_data.errors import StoreChanged
+from ytcs_data.ingest.understanding import Sources, Understanding, Wishes, understand
+from ytcs_data.rehearsal import VALUES, Rehearsal, Upload, about, places_of
+from ytcs_data.words import _
 
 MOST_ROWS = 600_000  # of all rehearsals that are kept: some hundred megabytes
 MOST_FILES = 2_000
@@ -66,7 +69,10 @@ def rehearse(upload: Upload, wishes: Wishes) -> Rehearsal:
     changes = pd.DataFrame(columns=["change"])
     if understanding.format in VALUES and not understanding.rows.empty:
         changes = load.store().compare(understanding.rows)
-    made = Rehearsal(upload.file_name, upload.sha256, understanding, changes, known, version)
+    until_now = _until_now(understanding)
+    made = Rehearsal(
+        upload.file_name, upload.sha256, understanding, changes, known, version, until_now
+    )
     shelf.put(key, made)
     return made
 
@@ -98,6 +104,15 @@ def _stations() -> pd.DataFrame:
     return load.store().stations()
 
 
+def _until_now(found: Understanding) -> tuple[tuple[str, str], ...]:
+    """Where the stations of a file are as long as it is not stored."""
+    if found.format != "stations" or found.rows.empty:
+        return ()
+    known = _stations()
+    mine = known["station_code"].isin(set(found.rows["station_code"]))
+    return tuple(sorted(set(places_of(known[mine]))))
+
+
 @load.kept(80)  # every measure of both vintages
 def _holding(measure: str, vintage: str) -> pd.DataFrame:
     return load.store().holding(measure, vintage)
@@ -113,12 +128,16 @@ def store_file(
     NotAllowed
         If the user may not submit for one of its areas.
     StoreChanged, StoreFailed
-        If nothing was stored, since somebody else was faster or the database refused.
+        If nothing was stored, since this is not the file that was rehearsed, somebody else was
+        faster, or the database refused.
     """
     require(user, Act.SUBMIT)
-    for vintage, codes in rehearsal.areas.items():
+    for vintage, codes in rehearsal.touched.items():
         require(user, Act.SUBMIT, codes, vintage)
     told = rehearsal.understanding
+    if hashlib.sha256(content).hexdigest() != rehearsal.sha256:
+        sentence = _("Tệp “{file}” không còn là tệp đã xem thử. Chọn lại tệp rồi nộp.")
+        raise StoreChanged(sentence.format(file=rehearsal.file_name))
     store = load.store()
     commits = {"stations": store.commit_stations, "recognitions": store.commit_recognitions}
     commit = commits.get(told.format, store.commit)

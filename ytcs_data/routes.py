@@ -20,13 +20,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.choropleth import assets
 from ytcs_data import load, map_documents, map_values
-from ytcs_data.accounts.sign_in import COOKIE, may_view
+from ytcs_data.accounts import Act, may
+from ytcs_data.accounts.sign_in import COOKIE, may_view, signed_in
 from ytcs_data.accounts.signing import is_signed
 from ytcs_data.sign_in_routes import SIGN_IN_ROUTES
 
 LOG = logging.getLogger("ytcs.requests")
 FOR_EVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 VERSION = "/version"
+UPLOADS = "/_stcore/upload_file/"  # where Streamlit takes files
 LATELY = 0.5  # seconds
 MEDIA_TYPES = {"js": "text/javascript", "css": "text/css"}
 
@@ -111,6 +113,22 @@ async def _document(request: Request, build: Callable[..., map_documents.Documen
     return Response(document.gzipped, media_type=document.media_type, headers=headers)
 
 
+class UploadGuard:
+    """Keep files only of who may let them be checked; anybody else could fill the memory."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and UPLOADS in scope["path"]:
+            token = Request(scope).cookies.get(COOKIE, "")
+            user = await run_in_threadpool(signed_in, token)
+            if not may(user, Act.CHECK):
+                await _no_access()(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
 class RequestLog:
     """Write one line a request: method, path, status and duration."""
 
@@ -147,4 +165,4 @@ ROUTES = [
     *SIGN_IN_ROUTES,
 ]
 
-MIDDLEWARE = [Middleware(RequestLog)]
+MIDDLEWARE = [Middleware(RequestLog), Middleware(UploadGuard)]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.areas import AreaRegister
 from ytcs_data import load
-from ytcs_data.accounts import Act, Role, User, may, may_withdraw, require
+from ytcs_data.accounts import Act, Role, User, may, may_all, require
 from ytcs_data.accounts.lands import land_name
 from ytcs_data.accounts.roles import ACT_NAMES, ACTS, CONSOLE, ON_AREAS, ROLE_NAMES
 from ytcs_data.errors import NotAllowed
@@ -136,9 +136,9 @@ unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]
 def test_a_viewer_a_planner_and_nobody_may_nothing_that_changes(given_areas, areas, vintage, act):
     for role in (Role.VIEWER, Role.PLANNER):
         assert not may(User("a", role, tuple(given_areas)), act, areas, vintage)
-        assert not may_withdraw(User("a", role, tuple(given_areas)), "a", areas, vintage)
+        assert not may_all(User("a", role, tuple(given_areas)), act, {vintage: areas})
     assert not may(None, act, areas, vintage)
-    assert not may_withdraw(None, "", areas, vintage)
+    assert not may_all(None, act, {vintage: areas})
 
 
 @unhurried
@@ -155,18 +155,17 @@ def test_all_areas_are_allowed_together_only_if_each_is_alone(given_areas, areas
 # --- taking back ---------------------------------------------------------------------------------
 
 
-def test_an_uploader_takes_back_their_own_and_what_is_of_their_areas():
+def test_what_touches_areas_of_others_or_none_at_all_is_no_uploaders():
     user = uploader(QUE_VO)
 
-    assert may_withdraw(user, "nop", ["06967"])
-    assert may_withdraw(user, "nop", [])
-    assert may_withdraw(user, "khác", [QUE_VO])
-    assert not may_withdraw(user, "khác", [QUE_VO, "06967"])
-    assert not may_withdraw(user, "khác", [])  # stations of no area, or an old snapshot
-    assert not may_withdraw(user, "", [])
-    assert not may_withdraw(replace(user, active=False), "nop", [QUE_VO])
-    assert may_withdraw(ADMIN, "", [])
-    assert may_withdraw(CONSOLE, "khác", ["06967"])
+    assert may_all(user, Act.WITHDRAW, {"2025": [QUE_VO]})
+    assert not may_all(user, Act.WITHDRAW, {"2025": [QUE_VO, "06967"]})
+    assert not may_all(user, Act.WITHDRAW, {"2025": [QUE_VO], "2024": ["06967"]})
+    assert not may_all(user, Act.WITHDRAW, {})
+    assert not may_all(replace(user, active=False), Act.WITHDRAW, {"2025": [QUE_VO]})
+    assert not may_all(None, Act.WITHDRAW, {})
+    assert may_all(ADMIN, Act.WITHDRAW, {})
+    assert may_all(CONSOLE, Act.WITHDRAW, {"2025": ["06967"]})
 
 
 # --- sentences -----------------------------------------------------------------------------------

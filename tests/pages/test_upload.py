@@ -231,6 +231,7 @@ def test_a_column_that_is_not_sure_waits_for_a_person_and_is_remembered(page: Ap
 
 def test_of_several_files_the_good_ones_are_stored_and_the_bad_named(page: AppTest, as_user):
     as_user(ADMIN)
+    page.run()
     send(
         page,
         ("1.csv", csv(GOOD[0])),
@@ -248,3 +249,14 @@ def test_of_several_files_the_good_ones_are_stored_and_the_bad_named(page: AppTe
     store(page, "Ghi 2 tệp vào kho")
     assert "Đã ghi 2 tệp, 4 số liệu." in said(page)
     assert load.store().snapshots()["file_name"].tolist()[-2:] == ["1.csv", "2.csv"]
+
+
+def test_who_signs_in_next_in_the_same_window_sees_nothing_of_who_was_before(page, as_user):
+    send(page, ("của người trước.csv", csv(*GOOD)))
+    assert page.session_state["upload_hashes"]
+
+    as_user(User("người sau", Role.UPLOADER, ("24",)))
+    page.run()
+
+    assert "của người trước" not in said(page) + tables(page)
+    assert not page.session_state["upload_hashes"]

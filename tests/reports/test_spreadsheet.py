@@ -1,9 +1,11 @@
+import csv
 import io
 import zipfile
 
 import pandas as pd
+import pytest
 
-from ytcs_data.reports.spreadsheet import csv_for_excel, xlsx
+from ytcs_data.reports.spreadsheet import FORMULA_STARTS, csv_for_excel, xlsx
 
 TABLE = pd.DataFrame({"Đơn vị": ["Phường Quế Võ", "=HYPERLINK(1)"], "Giá trị": [95.25, None]})
 
@@ -15,6 +17,18 @@ def test_csv_opens_in_vietnamese_excel():
     lines = content.decode("utf-8-sig").split("\r\n")
     assert lines[:3] == ["Đơn vị;Giá trị", "Phường Quế Võ;95,25", "'=HYPERLINK(1);"]
     assert lines[4] == "Nguồn: số liệu minh hoạ"
+
+
+@pytest.mark.parametrize("start", [*FORMULA_STARTS, " =", "\u00a0="])
+def test_no_cell_heading_or_note_of_a_csv_becomes_a_formula(start):
+    hostile = f"{start}1+1"
+    table = pd.DataFrame({hostile: [hostile]})
+
+    content = csv_for_excel(table, [hostile, f"a;{hostile}", f"b\r\n{hostile}"])
+
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+    kept = [[f"'{hostile}"]] * 2 + [[], [f"'{hostile}"], [f"a;{hostile}"], [f"b\r\n{hostile}"]]
+    assert rows == kept
 
 
 def test_no_cell_becomes_a_formula():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ytcs_data.accounts.lands import covers
 from ytcs_data.accounts.roles import ACT_NAMES, ACTS, ON_AREAS, Act, Role, User
@@ -30,19 +30,14 @@ def may(user: User | None, act: Act, areas: Iterable[str] = (), vintage: str = T
     return bool(given) and all(covers(given, code, vintage) for code in set(areas))
 
 
-def may_withdraw(
-    user: User | None, by: str, areas: Iterable[str] = (), vintage: str = TODAY
-) -> bool:
-    """Tell whether a person may take back what `by` submitted: their own, or of their areas.
+def may_all(user: User | None, act: Act, areas: Mapping[str, Iterable[str]]) -> bool:
+    """Tell whether a person may do an act for areas of several vintages.
 
-    A snapshot without areas that is somebody else's is no uploader's.
+    What touches no area at all is nobody's who has only some.
     """
-    if user is None or not may(user, Act.WITHDRAW):
-        return False
-    touched = list(areas)
-    own = bool(by) and user.name == by
-    others = may(user, Act.WITHDRAW, touched, vintage)
-    return own or (others and (bool(touched) or user.role is Role.ADMIN))
+    if not areas:
+        return may(user, act) and user is not None and user.role is not Role.UPLOADER
+    return all(may(user, act, codes, vintage) for vintage, codes in areas.items())
 
 
 def require(user: User | None, act: Act, areas: Iterable[str] = (), vintage: str = TODAY) -> None:

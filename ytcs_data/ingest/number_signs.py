@@ -65,6 +65,8 @@ def _settle(one: Read, point: str, group: str, kind: str) -> Fault | None:
     else:
         one.value = found.point if found.point is not None else found.group or 0.0
         fault = None
+    if not (fault or math.isfinite(one.value)):  # hundreds of digits
+        return "too-big", ""
     return fault or (_whole(one) if kind == "count" else None)
 
 

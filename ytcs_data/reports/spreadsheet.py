@@ -5,13 +5,14 @@ Text stays text: a cell that begins like a formula is written so that no spreads
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Sequence
 
 import pandas as pd
 import xlsxwriter
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 NOTES_WIDTH = 40
 HEADER = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DCE9EA", "border": 1}
 
@@ -26,13 +27,15 @@ def csv_for_excel(table: pd.DataFrame, notes: Sequence[str] = ()) -> bytes:
     for column in safe.select_dtypes(exclude="number"):
         safe[column] = safe[column].map(harmless, na_action="ignore")
     text = safe.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
-    lines = "".join(f"{harmless(note)}\r\n" for note in notes)
-    return (text + ("\r\n" if notes else "") + lines).encode("utf-8-sig")
+    lines = io.StringIO(newline="")
+    csv.writer(lines, delimiter=";").writerows([harmless(note)] for note in notes)
+    return (text + ("\r\n" if notes else "") + lines.getvalue()).encode("utf-8-sig")
 
 
 def harmless(cell: object) -> object:
     """Put an apostrophe before text that a spreadsheet would take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    begins = isinstance(cell, str) and cell.lstrip(" \u00a0").startswith(FORMULA_STARTS)
+    return f"'{cell}" if begins else cell
 
 
 def xlsx(table: pd.DataFrame, title: str, notes: Sequence[str] = ()) -> bytes:

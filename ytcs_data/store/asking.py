@@ -92,10 +92,17 @@ class Answers:
             return connection.scalar(living(sha256))
 
     def areas_of(self, snapshot_id: int) -> dict[str, list[str]]:
-        """Codes of the areas that a snapshot says something of, by vintage."""
+        """Codes of the areas in which a snapshot changes anything, by vintage.
+
+        Its stations may be elsewhere without it.
+        """
         with self._engine.connect() as connection:
-            found = queries.answer(connection.execute(queries.areas_of(snapshot_id)))
-        return {str(v): sorted(rows["area_code"]) for v, rows in found.groupby("vintage")}
+            own = connection.execute(queries.areas_of(snapshot_id)).all()
+            stations = connection.execute(queries.stations_beside(snapshot_id)).all()
+        found: dict[str, set[str]] = {}
+        for vintage, *codes in (*own, *stations):
+            found.setdefault(vintage, set()).update(" ".join(codes).split())
+        return {vintage: sorted(codes) for vintage, codes in found.items()}
 
     def original(self, snapshot_id: int) -> tuple[str, bytes] | None:
         """Name and bytes of the file of a snapshot, if it was kept."""

@@ -56,6 +56,14 @@ def areas_of(snapshot_id: int) -> sa.CompoundSelect[Any]:
     return sa.union(*found)
 
 
+def stations_beside(snapshot_id: int) -> sa.Select[Any]:
+    """Where any snapshot puts the stations of this one, and what they serve."""
+    it = STATION_SPELL.c
+    mine = sa.select(it.station_code).where(it.snapshot_id == snapshot_id)
+    places = sa.select(it.vintage, it.area_code, it.serves).distinct()
+    return places.where(it.station_code.in_(mine))
+
+
 def acts(snapshot_id: int) -> sa.Select[Any]:
     it = CHANGE.c
     done = sa.select(it.version, it.act, it.at, it.by, it.reason)

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ytcs_data import load
-from ytcs_data.accounts import Act, User, may, may_withdraw
+from ytcs_data.accounts import Act, User, may, may_all
 from ytcs_data.accounts.rights import refusal
 from ytcs_data.errors import NotAllowed, YtcsError
 from ytcs_data.snapshot_words import Snapshot
@@ -22,14 +22,14 @@ LONGEST_REASON = 500
 def offer_acts(snapshot: Snapshot, snapshot_id: int) -> None:
     """Draw what the reader may do with a snapshot, or who may, and do what they asked for."""
     if pd.isna(snapshot["withdrawn_at"]):
-        _offer_withdrawal(snapshot["committed_by"], snapshot_id)
+        _offer_withdrawal(snapshot_id)
     else:
         _offer_restoration(snapshot_id)
 
 
-def _offer_withdrawal(by: str, snapshot_id: int) -> None:
-    if not _may_withdraw(signed_in(), by, snapshot_id):
-        st.caption(_("Người đã nộp và quản trị viên, khi đăng nhập, có thể rút lại lần nộp này."))
+def _offer_withdrawal(snapshot_id: int) -> None:
+    if not _may_withdraw(signed_in(), snapshot_id):
+        st.caption(_("Quản trị viên và người được giao địa bàn có thể rút lại lần nộp này."))
         return
     place = st.empty()
     with place.form(f"withdraw_{snapshot_id}"):
@@ -48,7 +48,7 @@ def _offer_withdrawal(by: str, snapshot_id: int) -> None:
         return
 
     def withdraw(user: User | None) -> None:
-        if user is None or not _may_withdraw(user, by, snapshot_id):
+        if user is None or not _may_withdraw(user, snapshot_id):
             raise NotAllowed(refusal(user, Act.WITHDRAW))
         load.store().withdraw(snapshot_id, reason, user.name)
 
@@ -78,11 +78,8 @@ def _offer_restoration(snapshot_id: int) -> None:
     _do(restore, _("Đã khôi phục lần nộp số {id}.").format(id=snapshot_id), place)
 
 
-def _may_withdraw(user: User | None, by: str, snapshot_id: int) -> bool:
-    areas = load.store().areas_of(snapshot_id)
-    return bool(areas) and all(
-        may_withdraw(user, by, codes, vintage) for vintage, codes in areas.items()
-    )
+def _may_withdraw(user: User | None, snapshot_id: int) -> bool:
+    return may_all(user, Act.WITHDRAW, load.store().areas_of(snapshot_id))
 
 
 def _do(change: Callable[[User | None], None], done: str, place: DeltaGenerator) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from ytcs_data import load
-from ytcs_data.accounts import Act, may
+from ytcs_data.accounts import Act, may_all
 from ytcs_data.accounts.sign_in import as_user
 from ytcs_data.snapshot_words import (
     ACTS,
@@ -100,10 +100,7 @@ def _offer_original(snapshot: Snapshot, snapshot_id: int) -> None:
 def _may_have(name: str, snapshot_id: int) -> bool:
     account = load.store().accounts.named(name)
     areas = load.store().areas_of(snapshot_id)
-    return account is not None and all(
-        may(as_user(account), Act.DOWNLOAD_HISTORY, codes, vintage)
-        for vintage, codes in areas.items()
-    )
+    return account is not None and may_all(as_user(account), Act.DOWNLOAD_HISTORY, areas)
 
 
 def safe_name(file_name: str) -> str:

@@ -14,6 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from ytcs_data.rehearsal import Upload
 
 ROUND, HASHES, OUTCOMES = "upload_round", "upload_hashes", "upload_outcomes"
+OWNER = "upload_owner"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,14 @@ class Outcome:
     vintage: str = ""
     period: str = ""
     province: str = ""
+
+
+def begin_as(user: str) -> None:
+    """Let go of what somebody else sent in this window, who was signed in before."""
+    if st.session_state.setdefault(OWNER, user) != user:
+        st.session_state[OWNER] = user
+        begin_anew()
+        remember_outcomes([])
 
 
 def uploader_key() -> str:

@@ -13,6 +13,7 @@ from ytcs_data.views.upload_changes import show_changes
 from ytcs_data.views.upload_commit import show_commit, show_outcomes
 from ytcs_data.views.upload_files import pick_files, pick_one, rehearse_all, show_verdict
 from ytcs_data.views.upload_problems import show_problems
+from ytcs_data.views.upload_session import begin_as
 from ytcs_data.views.upload_understood import show_understood
 from ytcs_data.views.upload_wishes import pick_wishes
 from ytcs_data.views.who import require_here, signed_in
@@ -32,6 +33,7 @@ def show_upload(chosen: Selection) -> None:
     if user is None:  # the account was closed in between
         return
     office = " ".join(user.areas) or user.name
+    begin_as(user.name)
     show_outcomes(chosen)
     uploads = pick_files()
     wishes = pick_wishes(office)

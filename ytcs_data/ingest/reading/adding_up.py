@@ -138,5 +138,6 @@ def whole(cell: Cell) -> float:
     if isinstance(cell, float):
         return cell if cell.is_integer() else math.nan
     if isinstance(cell, str) and WHOLE.fullmatch(cell.strip()):
-        return float(re.sub(r"\D", "", cell))
+        number = float(re.sub(r"\D", "", cell))
+        return number if math.isfinite(number) else math.nan
     return math.nan

@@ -20,6 +20,7 @@ BOOK = "xl/workbook.xml"
 PERCENTS = {"9", "10"}  # number formats that are built in
 LITERAL = re.compile(r'"[^"]*"|\\.')  # parts of a number format that are only shown
 PIECE = 1 << 16
+LONGEST_TAG = 1 << 20  # the parser reads a tag of millions of attributes for a quarter of a minute
 
 
 class SheetPart(NamedTuple):
@@ -42,12 +43,19 @@ def local(name: str) -> str:
 
 
 def pieces(part: IO[bytes], parser: expat.XMLParserType) -> None:
-    """Give a parser all of a part, piece by piece."""
+    """Give a parser all of a part, piece by piece.
+
+    What is wrong with a number or lacks an attribute is as broken as what is no XML.
+    """
+    given = 0
     try:
         while piece := part.read(PIECE):
             parser.Parse(piece, False)
+            given += len(piece)
+            if given - parser.CurrentByteIndex > LONGEST_TAG:
+                raise FileRejected(Problem("broken-file"))
         parser.Parse(b"", True)
-    except (expat.ExpatError, zipfile.BadZipFile, EOFError) as error:
+    except (expat.ExpatError, zipfile.BadZipFile, EOFError, ValueError, KeyError) as error:
         raise FileRejected(Problem("broken-file")) from error
 
 

@@ -9,6 +9,7 @@ MEGABYTE = 1_000_000
 
 LARGEST = 100 * MEGABYTE  # of a file as it comes, and of a CSV in a .zip
 UNPACKED = 600 * MEGABYTE  # of all parts of a workbook together
+TEXTS = 1000 * MEGABYTE  # characters, if every cell that shares a text had the longest one
 CONFIGURING = 20 * MEGABYTE  # of a part that is no sheet: styles, names of the sheets
 COLUMNS = 500
 ROWS = 500_000  # of a sheet

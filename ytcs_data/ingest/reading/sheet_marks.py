@@ -9,6 +9,7 @@ from typing import IO
 from xml.parsers.expat import XMLParserType
 
 from ytcs_data.errors import FileRejected
+from ytcs_data.ingest.problems import Problem
 from ytcs_data.ingest.reading import limits
 from ytcs_data.ingest.reading.book_parts import BookFacts, guarded_parser, local, pieces
 from ytcs_data.ingest.reading.delimited import too_many
@@ -17,6 +18,7 @@ from ytcs_data.ingest.reading.grids import Place
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 OTHER_FILE = re.compile(r"\[[^\]]+\][^\[\]]*!")
 YES = ("1", "true")
+MOST_LINES = 1 << 20  # that a sheet of Excel has
 
 Attributes = dict[str, str]
 Step = Callable[[int], None]
@@ -29,6 +31,7 @@ class Marks:
     lines: int = 0  # the last that has a cell with something in it
     columns: int = 0
     cells: int = 0
+    texts: int = 0  # cells that share a text with others
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -101,7 +104,9 @@ class _Reader:
             self._column += 1
         self._value = False
         self._type = attributes.get("t")
-        if self._type == "e":
+        if self._type == "s":
+            self.marks.texts += 1
+        elif self._type == "e":
             self._listen()
         if "s" in attributes and attributes["s"] in self._book.percents:
             self.marks.percent.add((self._line, self._column))
@@ -148,6 +153,8 @@ class _Reader:
     def _row(self, attributes: Attributes) -> None:
         self._line = int(attributes.get("r", self._line + 1))
         self._column = -1
+        if self._line > MOST_LINES:
+            raise FileRejected(Problem("broken-file"))
         if attributes.get("hidden") in YES or attributes.get("ht") == "0":
             self.marks.hidden_rows.add(self._line)
         if self.marks.cells > limits.CELLS:

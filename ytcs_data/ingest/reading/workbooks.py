@@ -23,8 +23,9 @@ from ytcs_data.ingest.reading import limits
 from ytcs_data.ingest.reading.book_parts import book_facts
 from ytcs_data.ingest.reading.delimited import Progress, too_many
 from ytcs_data.ingest.reading.grids import Cell, Grid, Place, written
+from ytcs_data.ingest.reading.shared_texts import longest_text
 from ytcs_data.ingest.reading.sheet_marks import Marks, sheet_marks
-from ytcs_data.ingest.reading.zips import opened
+from ytcs_data.ingest.reading.zips import opened, unpacks_to_too_much
 
 SCAN = 0.6  # of the time goes into the XML
 
@@ -66,7 +67,8 @@ def _marks(archive: zipfile.ZipFile, wish: str, progress: Progress | None) -> di
         raise FileRejected(too_many("too-many-sheets", limits.SHEETS))
     names = set(archive.namelist())
     found: dict[str, Marks] = {}
-    cells = 0
+    cells = texts = 0
+    longest = longest_text(archive)
     for number, part in enumerate(parts):
         if part.path not in names:
             continue
@@ -77,6 +79,9 @@ def _marks(archive: zipfile.ZipFile, wish: str, progress: Progress | None) -> di
         cells += found[part.name].cells
         if cells > limits.CELLS:
             raise FileRejected(too_many("too-many-rows", limits.ROWS))
+        texts += found[part.name].texts
+        if texts * longest > limits.TEXTS:
+            raise FileRejected(unpacks_to_too_much())
     return found
 
 
