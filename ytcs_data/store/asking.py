@@ -93,9 +93,11 @@ class Answers:
 
     def areas_of(self, snapshot_id: int) -> dict[str, list[str]]:
         """Codes of the areas that a snapshot says something of, by vintage."""
-        with self._engine.connect() as connection:
-            found = queries.answer(connection.execute(queries.areas_of(snapshot_id)))
-        return {str(v): sorted(rows["area_code"]) for v, rows in found.groupby("vintage")}
+        return self._areas(queries.areas_of([snapshot_id]))
+
+    def areas_changed_since(self, version: int) -> dict[str, list[str]]:
+        """Codes of the areas that any change after a version was about, by vintage."""
+        return self._areas(queries.areas_of(queries.changed_since(version)))
 
     def original(self, snapshot_id: int) -> tuple[str, bytes] | None:
         """Name and bytes of the file of a snapshot, if it was kept."""
@@ -137,6 +139,11 @@ class Answers:
         """When the last change was, in UTC; None for an empty store."""
         with self._engine.connect() as connection:
             return connection.scalar(queries.newest_change())
+
+    def _areas(self, query: sa.CompoundSelect[Any]) -> dict[str, list[str]]:
+        with self._engine.connect() as connection:
+            found = queries.answer(connection.execute(query))
+        return {str(v): sorted(rows["area_code"]) for v, rows in found.groupby("vintage")}
 
     def _read(self, query: sa.Select[*tuple[Any, ...]]) -> pd.DataFrame:
         with self._engine.connect() as connection:
