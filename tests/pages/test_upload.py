@@ -248,6 +248,6 @@ def test_of_several_files_the_good_ones_are_stored_and_the_bad_named(page: AppTe
 
     store(page, "Ghi 2 tệp vào kho")
     assert "Đã ghi 2 tệp, 4 số liệu." in said(page)
-    assert "1 tệp chưa được ghi" in page.error[0].value
+    assert "1 tệp chưa được ghi" in page.warning[0].value
     assert "3.csv" in tables(page)  # what stayed out is not forgotten with the files
     assert load.store().snapshots()["file_name"].tolist()[-2:] == ["1.csv", "2.csv"]

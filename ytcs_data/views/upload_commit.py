@@ -142,7 +142,8 @@ def show_outcomes(chosen: Selection) -> None:
         _link_to_history(stored)
     if out := [(outcome.file_name, outcome.why_not) for outcome in every if outcome.why_not]:
         told = _("{n} tệp chưa được ghi. Sửa rồi nộp lại những tệp này.")
-        st.error(told.format(n=number(len(out))), icon=":material/error:")
+        draw = st.warning if stored else st.error
+        draw(told.format(n=number(len(out))), icon=":material/block:")
         _show_reasons(out, _("Các tệp chưa được ghi"))
 
 
