@@ -42,7 +42,7 @@ def test_a_bad_file_is_refused_with_all_its_problems(path, capsys):
     assert capsys.readouterr().out.splitlines() == [
         "file.csv: có 2 lỗi, chưa lưu gì cả.",
         "  Dòng 3, cột “area_code”: Mã “9250” mất số 0 ở đầu, đúng phải là 09250.",
-        "  Dòng 3, cột “value”: “x” không phải là số. Viết như 950 hoặc 95.2.",
+        "  Dòng 3, cột “value”: “x” không phải là số. Chỉ ghi chữ số, như 950.",
     ]
     assert open_store().version() == 0
 

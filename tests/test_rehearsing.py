@@ -88,6 +88,27 @@ def test_a_file_is_read_once_until_the_store_or_a_wish_changes():
     assert not rehearsing.is_rehearsed(counted, Wishes())
 
 
+def test_what_somebody_stores_of_another_place_has_no_file_read_anew():
+    asked = []
+    sent = upload(*BOTH)
+    counted = replace(sent, read=lambda: asked.append(1) or sent.read())
+    refused = upload("Xã Không Có Thật;1;1", name="refused.csv")
+    rehearsing.rehearse(counted, Wishes())
+    rehearsing.rehearse(refused, Wishes())
+
+    elsewhere = rows({**NEW, "area_code": "07210", "measure": "insured", "value": 1})
+    load.store().commit(elsewhere, file_name="other.csv", sha256="other")
+    again = rehearsing.rehearse(counted, Wishes())
+    assert (len(asked), again.version) == (1, load.version())
+    assert not rehearsing.is_rehearsed(refused, Wishes())
+
+    here = rows({**NEW, "area_code": PHU_LANG, "measure": "insured", "value": 1})
+    load.store().commit(here, file_name="here.csv", sha256="here")
+    assert not rehearsing.is_rehearsed(counted, Wishes())
+    changes = rehearsing.rehearse(counted, Wishes()).changes.set_index(["area_code", "measure"])
+    assert changes["change"][PHU_LANG, "insured"] == "changed"
+
+
 def test_what_is_kept_is_bounded_and_the_oldest_goes_first(monkeypatch):
     monkeypatch.setattr(rehearsing, "MOST_ROWS", 5)
     first, second = upload(*BOTH), upload(BOTH[0])

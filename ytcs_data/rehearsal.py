@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
@@ -41,7 +42,7 @@ class Rehearsal:
     def is_values(self) -> bool:
         return self.understanding.format in VALUES
 
-    @property
+    @cached_property
     def areas(self) -> dict[str, list[str]]:
         """Codes of the communes that it speaks of, by vintage."""
         rows = self.understanding.rows

@@ -1,7 +1,8 @@
 """Rehearse files, and store what was rehearsed.
 
-Rehearsals are kept by the hash of the file and by what was wished, as long as the store stays as
-it is; the files themselves are not kept.
+Rehearsals are kept by the hash of the file and by what was wished, until anything changes in the
+store of an area that they speak of: nobody reads a hundred files anew because somebody else, of
+another place, was faster. The files themselves are not kept.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Hashable
+from dataclasses import replace
 from threading import Lock
 
 import pandas as pd
@@ -16,7 +18,7 @@ import pandas as pd
 from ytcs_data import load
 from ytcs_data.accounts import Act, User, require
 from ytcs_data.errors import StoreChanged
-from ytcs_data.ingest.understanding import Sources, Understanding, Wishes, understand
+from ytcs_data.ingest.understanding import Sources, Understanding, Verdict, Wishes, understand
 from ytcs_data.rehearsal import VALUES, Rehearsal, Upload, about, places_of
 from ytcs_data.words import _
 
@@ -32,9 +34,6 @@ class _Shelf:
         self._lock = Lock()
         self._rows = 0
 
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._kept
-
     def find(self, key: Hashable) -> Rehearsal | None:
         with self._lock:
             if found := self._kept.get(key):
@@ -43,9 +42,10 @@ class _Shelf:
 
     def put(self, key: Hashable, rehearsal: Rehearsal) -> None:
         with self._lock:
-            if key not in self._kept:
-                self._kept[key] = rehearsal
-                self._rows += len(rehearsal.understanding.rows)
+            if older := self._kept.pop(key, None):
+                self._rows -= len(older.understanding.rows)
+            self._kept[key] = rehearsal
+            self._rows += len(rehearsal.understanding.rows)
             while len(self._kept) > 1 and self._too_much():
                 _oldest, gone = self._kept.popitem(last=False)
                 self._rows -= len(gone.understanding.rows)
@@ -54,16 +54,16 @@ class _Shelf:
         return self._rows > MOST_ROWS or len(self._kept) > MOST_FILES
 
 
-@load.kept(1)
+@load.daily(1)
 def _shelf() -> _Shelf:
     return _Shelf()
 
 
 def rehearse(upload: Upload, wishes: Wishes) -> Rehearsal:
     """Understand a file and compare it with what holds now."""
-    version, shelf, key = load.version(), _shelf(), _key(upload, wishes)
-    if found := shelf.find(key):
+    if found := _found(upload, wishes):
         return found
+    version = load.version()
     understanding = understand(upload.read(), upload.file_name, wishes, _sources())
     known = load.store().snapshot_of(upload.sha256)
     changes = pd.DataFrame(columns=["change"])
@@ -73,13 +73,38 @@ def rehearse(upload: Upload, wishes: Wishes) -> Rehearsal:
     made = Rehearsal(
         upload.file_name, upload.sha256, understanding, changes, known, version, until_now
     )
-    shelf.put(key, made)
+    _shelf().put(_key(upload, wishes), made)
     return made
 
 
 def is_rehearsed(upload: Upload, wishes: Wishes) -> bool:
     """Whether `rehearse` would answer at once."""
-    return _key(upload, wishes) in _shelf()
+    return _found(upload, wishes) is not None
+
+
+def _found(upload: Upload, wishes: Wishes) -> Rehearsal | None:
+    """The rehearsal that is kept, if it is as true now as when it was made.
+
+    What was refused is read anew: what it lacked may have come from anywhere.
+    """
+    version, key = load.version(), _key(upload, wishes)
+    found = _shelf().find(key)
+    if found is None or found.version == version:
+        return found
+    changed = _changed_since(found.version)
+    touched = found.touched.items()
+    stale = any(not changed.get(vintage, set()).isdisjoint(codes) for vintage, codes in touched)
+    if stale or found.understanding.verdict is Verdict.REJECT or not found.areas:
+        return None
+    current = replace(found, version=version)
+    _shelf().put(key, current)
+    return current
+
+
+@load.kept(8)
+def _changed_since(version: int) -> dict[str, set[str]]:
+    found = load.store().areas_changed_since(version)
+    return {vintage: set(codes) for vintage, codes in found.items()}
 
 
 def _key(upload: Upload, wishes: Wishes) -> Hashable:

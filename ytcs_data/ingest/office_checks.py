@@ -83,6 +83,8 @@ def _shares(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 def _beside(figures: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:
     """Both measures of the same place and period; rows without a place by their line."""
+    if not {part, whole} <= set(figures["measure"]):  # most pairs of most files
+        return pd.DataFrame()
     given = figures[figures["value"].notna()]
     parts, wholes = (given[given["measure"] == measure] for measure in (part, whole))
     if parts.empty or wholes.empty:

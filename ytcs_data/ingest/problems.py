@@ -105,7 +105,7 @@ KINDS = {
     "value-not-applicable": error(
         _("Có số {found} mà cột “state” ghi not_applicable. Xoá số, hoặc xoá not_applicable.")
     ),
-    "not-a-number": error(_("“{found}” không phải là số. Viết như 950 hoặc 95.2.")),
+    "not-a-number": error(_("“{found}” không phải là số. Chỉ ghi chữ số, như 950.")),
     "number-format": error(
         _("“{found}” viết sai kiểu. Dùng dấu chấm thập phân, không tách hàng nghìn: 1234.5.")
     ),

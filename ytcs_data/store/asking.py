@@ -96,13 +96,11 @@ class Answers:
 
         Its stations may be elsewhere without it.
         """
-        with self._engine.connect() as connection:
-            own = connection.execute(queries.areas_of(snapshot_id)).all()
-            stations = connection.execute(queries.stations_beside(snapshot_id)).all()
-        found: dict[str, set[str]] = {}
-        for vintage, *codes in (*own, *stations):
-            found.setdefault(vintage, set()).update(" ".join(codes).split())
-        return {vintage: sorted(codes) for vintage, codes in found.items()}
+        return self._areas(queries.areas_of([snapshot_id]), queries.stations_beside(snapshot_id))
+
+    def areas_changed_since(self, version: int) -> dict[str, list[str]]:
+        """Codes of the areas that any change after a version was about, by vintage."""
+        return self._areas(queries.areas_of(queries.changed_since(version)))
 
     def original(self, snapshot_id: int) -> tuple[str, bytes] | None:
         """Name and bytes of the file of a snapshot, if it was kept."""
@@ -144,6 +142,15 @@ class Answers:
         """When the last change was, in UTC; None for an empty store."""
         with self._engine.connect() as connection:
             return connection.scalar(queries.newest_change())
+
+    def _areas(self, *asked: sa.CompoundSelect[Any] | sa.Select[Any]) -> dict[str, list[str]]:
+        """Codes by vintage; beside the vintage, every cell of an answer has codes."""
+        found: dict[str, set[str]] = {}
+        with self._engine.connect() as connection:
+            for query in asked:
+                for vintage, *codes in connection.execute(query):
+                    found.setdefault(vintage, set()).update(" ".join(codes).split())
+        return {vintage: sorted(codes) for vintage, codes in found.items()}
 
     def _read(self, query: sa.Select[*tuple[Any, ...]]) -> pd.DataFrame:
         with self._engine.connect() as connection:

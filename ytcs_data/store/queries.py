@@ -47,11 +47,11 @@ def snapshots() -> sa.Select[Any]:
     return sa.select(*came, *about, *gone, kept).order_by(it.id)
 
 
-def areas_of(snapshot_id: int) -> sa.CompoundSelect[Any]:
-    """Which areas a snapshot says something of, whatever kind of file it was."""
+def areas_of(snapshots: Sequence[int] | sa.Select[int]) -> sa.CompoundSelect[Any]:
+    """Which areas some snapshots say something of, whatever kind of files they were."""
     tables = (VALUE, STATION_SPELL, RECOGNITION_EVENT)
     found = (
-        sa.select(t.c.vintage, t.c.area_code).where(t.c.snapshot_id == snapshot_id) for t in tables
+        sa.select(t.c.vintage, t.c.area_code).where(t.c.snapshot_id.in_(snapshots)) for t in tables
     )
     return sa.union(*found)
 
@@ -62,6 +62,11 @@ def stations_beside(snapshot_id: int) -> sa.Select[Any]:
     mine = sa.select(it.station_code).where(it.snapshot_id == snapshot_id)
     places = sa.select(it.vintage, it.area_code, it.serves).distinct()
     return places.where(it.station_code.in_(mine))
+
+
+def changed_since(version: int) -> sa.Select[int]:
+    """The snapshots that came, went or came back after a version."""
+    return sa.select(CHANGE.c.snapshot_id).where(CHANGE.c.version > version)
 
 
 def acts(snapshot_id: int) -> sa.Select[Any]:

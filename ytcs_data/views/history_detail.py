@@ -31,7 +31,7 @@ PLAIN = " ._-()[]"  # what a file's name may have beside letters and digits
 
 def show_detail(snapshot: Snapshot, snapshot_id: int) -> None:
     """Draw all that is known of a snapshot; `snapshot` is its row of `Store.snapshots`."""
-    st.subheader(_("Lần nộp số {id}").format(id=snapshot_id), anchor=False)
+    st.header(_("Lần nộp số {id}").format(id=snapshot_id), anchor=False)
     show_plain_table(_facts(snapshot, snapshot_id))
     acts = load.store().acts(snapshot_id)
     if len(acts) > 1:

@@ -58,11 +58,17 @@ def pick_template(chosen: Selection) -> None:
         _("Kỳ của biểu"),
         periods,
         key=f"template_period_{dataset.frequency}",
-        format_func=lambda text: parse_period(text).label,
+        index=periods.index(there.period) if there.period in periods else 0,
+        format_func=_period_name,
     )
     with where:
         areas, scope = _pick_places(there, period)
     offer_template(dataset, period, areas, scope, "chosen")
+
+
+def _period_name(code: str) -> str:
+    label = parse_period(code).label
+    return label[0].upper() + label[1:]
 
 
 def _pick_places(chosen: Selection, period: str) -> tuple[list[Area], str]:

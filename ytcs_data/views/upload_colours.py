@@ -9,7 +9,6 @@ import streamlit as st
 
 from geo.thumbnail import Fill, svg
 from ytcs_data import figures, foresight, legend, load
-from ytcs_data.catalogue import Indicator
 from ytcs_data.legend import Entry
 from ytcs_data.periods import in_order, parse_period
 from ytcs_data.rehearsal import Rehearsal
@@ -18,6 +17,10 @@ from ytcs_data.views.theme_card import small_outline
 from ytcs_data.words import _, number
 
 MOST_NAMES = 6
+MOVED = {  # a page has both; who hears it must know which is which
+    "one": _("Các đơn vị đổi màu: {indicator}"),
+    "all": _("Các đơn vị đổi màu nếu ghi mọi tệp: {indicator}"),
+}
 
 
 def show_colours(one: Rehearsal, key: str) -> None:
@@ -51,7 +54,13 @@ def show_colours(one: Rehearsal, key: str) -> None:
         with box:
             st.caption(f"{when} · {label}")
             _draw(dict(zip(classes["area_code"], classes[side], strict=True)), looks, told.vintage)
-    _show_moves(classes, looks, told.vintage, indicator)
+    title = (
+        _("Các đơn vị đổi màu: {indicator}")
+        if key == "one"
+        else _("Đổi màu nếu ghi tất cả: {indicator}")
+    )
+    title = title.format(indicator=indicator.short_title)
+    show_plain_table(Sheet(_moves(classes, looks, told.vintage), title, "doi_mau"))
 
 
 def _draw(classes: Mapping[str, str], looks: Mapping[str, Entry], vintage: str) -> None:
@@ -65,9 +74,7 @@ def _draw(classes: Mapping[str, str], looks: Mapping[str, Entry], vintage: str) 
     st.caption(said)
 
 
-def _show_moves(
-    classes: pd.DataFrame, looks: Mapping[str, Entry], vintage: str, indicator: Indicator
-) -> None:
+def _moves(classes: pd.DataFrame, looks: Mapping[str, Entry], vintage: str) -> pd.DataFrame:
     """From which class to which, how many and who."""
     moved = classes[classes["before"] != classes["after"]]
     rows = [
@@ -80,8 +87,7 @@ def _show_moves(
         for (before, after), part in moved.groupby(["before", "after"])
     ]
     columns = [_("Từ"), _("Thành"), _("Số đơn vị"), _("Đơn vị")]
-    title = _("Các đơn vị đổi màu: {indicator}").format(indicator=indicator.short_title)
-    show_plain_table(Sheet(pd.DataFrame(rows, columns=columns), title, "doi_mau"))
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _names(codes: pd.Series[str], vintage: str) -> str:

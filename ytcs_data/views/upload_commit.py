@@ -59,20 +59,31 @@ def show_commit(rehearsals: Sequence[Rehearsal], uploads: Sequence[Upload], user
     if done and warned and not reason.strip():
         st.error(_("Ghi lý do trước khi nộp tệp có cảnh báo."), icon=":material/error:")
     elif done:
-        _store(ready, note.strip(), reason.strip())
+        stored = _store(ready, note.strip(), reason.strip())
+        if not any(outcome.why_not for outcome in stored):
+            begin_anew()
+        left_out = [Outcome(one.file_name, why_not=why) for one, why in _left_out(rehearsals, user)]
+        remember_outcomes([*stored, *left_out])
+        st.rerun()
+
+
+def _left_out(rehearsals: Sequence[Rehearsal], user: User) -> list[tuple[Rehearsal, str]]:
+    """The files that stay out, and why."""
+    out = [one for one in rehearsals if not one.may_be_stored_by(user)]
+    return [(one, _why_out(one, verdict(one, user))) for one in out]
 
 
 def _show_left_out(rehearsals: Sequence[Rehearsal], user: User) -> None:
-    """Name the files that stay out, and why."""
-    found = [(one, verdict(one, user)) for one in rehearsals if not one.may_be_stored_by(user)]
-    if not found:
-        return
-    rows = [(one.file_name, _why_out(one, said)) for one, said in found]
-    st.warning(
-        _("{n} tệp không được ghi vào kho:").format(n=number(len(rows))), icon=":material/block:"
-    )
+    rows = [(one.file_name, why) for one, why in _left_out(rehearsals, user)]
+    if rows:
+        told = _("{n} tệp không được ghi vào kho:").format(n=number(len(rows)))
+        st.warning(told, icon=":material/block:")
+        _show_reasons(rows, _("Các tệp không ghi"))
+
+
+def _show_reasons(rows: list[tuple[str, str]], title: str) -> None:
     table = pd.DataFrame(rows, columns=[_("Tệp"), _("Vì sao")])
-    show_plain_table(Sheet(table, _("Các tệp không ghi"), "tep_khong_ghi"))
+    show_plain_table(Sheet(table, title, "tep_khong_ghi"))
 
 
 def _why_out(one: Rehearsal, said: Verdict) -> str:
@@ -85,7 +96,7 @@ def _why_out(one: Rehearsal, said: Verdict) -> str:
     return words
 
 
-def _store(ready: Sequence[tuple[Rehearsal, Upload]], note: str, reason: str) -> None:
+def _store(ready: Sequence[tuple[Rehearsal, Upload]], note: str, reason: str) -> list[Outcome]:
     """Store file after file. Who may is asked anew for each: rights may end meanwhile."""
     found = []
     bar = st.progress(0.0)
@@ -100,10 +111,7 @@ def _store(ready: Sequence[tuple[Rehearsal, Upload]], note: str, reason: str) ->
             found.append(_outcome(one, stored))
         except YtcsError as error:
             found.append(Outcome(one.file_name, why_not=str(error)))
-    remember_outcomes(found)
-    if not any(outcome.why_not for outcome in found):
-        begin_anew()
-    st.rerun()
+    return found
 
 
 def _outcome(one: Rehearsal, snapshot_id: int) -> Outcome:
@@ -132,11 +140,11 @@ def show_outcomes(chosen: Selection) -> None:
         )
         _link_to_map(stored, chosen)
         _link_to_history(stored)
-    for outcome in every:
-        if outcome.why_not:
-            st.error(
-                f"{plain(outcome.file_name)}: {plain(outcome.why_not)}", icon=":material/error:"
-            )
+    if out := [(outcome.file_name, outcome.why_not) for outcome in every if outcome.why_not]:
+        told = _("{n} tệp chưa được ghi. Sửa rồi nộp lại những tệp này.")
+        draw = st.warning if stored else st.error
+        draw(told.format(n=number(len(out))), icon=":material/block:")
+        _show_reasons(out, _("Các tệp chưa được ghi"))
 
 
 def _link_to_map(stored: Sequence[Outcome], chosen: Selection) -> None:
