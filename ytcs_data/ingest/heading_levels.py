@@ -58,8 +58,9 @@ def _is_text(cells: pd.Series) -> bool:
 def significant(levels: Sequence[str]) -> list[str]:
     """The keys of the levels that say what is counted, neither when nor that it is a number."""
     said = [level for level in levels if written_out(level) not in NEUTRAL]
-    bare = [LAST_YEAR.sub(" ", level) if _last_year(level) else level for level in said]
-    return [key for level in bare if (key := heading_key(PERIOD_WORDS.sub(" ", level)))]
+    bare = [PERIOD_WORDS.sub(" ", level) for level in said]
+    bare = [LAST_YEAR.sub(" ", level) if _last_year(level) else level for level in bare]
+    return [key for level in bare if (key := heading_key(level))]
 
 
 def _last_year(level: str) -> str:
