@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 import sys
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
 from types import ModuleType
 
+import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.operations import Operations
@@ -132,3 +134,11 @@ def test_a_database_of_before_keeps_its_values_and_knows_what_made_its_versions(
     assert store.commit(rows({"value": 930}), file_name="d.csv", sha256="d") == 4
     assert store.version() == 5
     assert store.holding("insured", "2024")["value"].tolist() == [930]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes; the folder's rights count")
+def test_a_new_database_belongs_to_its_owner_alone(store, tmp_path):
+    modes = {file.name: file.stat().st_mode & 0o077 for file in tmp_path.glob("test.db*")}
+
+    assert store.version() == 0
+    assert {modes[name] for name in ("test.db", "test.db-wal", "test.db-shm")} == {0}

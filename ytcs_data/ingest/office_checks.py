@@ -105,21 +105,20 @@ def again_problems(figures: pd.DataFrame, names: Mapping[str, str]) -> Iterator[
     """Places that stand in two rows."""
     placed = figures[(figures["area_code"] != "") & figures["value"].notna()]
     key = [*PLACE, "measure"]
-    again = placed[placed.duplicated(key, keep=False)]
-    if again.empty:
-        return
-    first = again.drop_duplicates(key).set_index(key)
+    first: dict[tuple[str, str, str, str], Any] = {}
     seen: dict[tuple[int, int], tuple[bool, str, str, str]] = {}
-    for row in rows_of(again[again.duplicated(key)]):
-        key_of_row: Any = (row.period, row.area_code, row.station_code, row.measure)
-        before = first.loc[key_of_row]
-        same = before["value"] == row.value
+    for row in rows_of(placed[placed.duplicated(key, keep=False)]):
+        place = (row.period, row.area_code, row.station_code, row.measure)
+        before = first.setdefault(place, row)
+        if before is row:
+            continue
+        same = before.value == row.value
         where = (row.sheet, row.line)
         known = seen.get(where, (True, _sheet_of(row.label), "", ""))
         label = known[1] if same or not known[0] else row.label
-        at = str(before["line"])
-        if before["sheet"] != row.sheet:
-            at = f"{at} ({before['label'].partition('!')[0]})"
+        at = str(before.line)
+        if before.sheet != row.sheet:
+            at = f"{at} ({before.label.partition('!')[0]})"
         seen[where] = (known[0] and same, label, row.area_code, at)
     for (_sheet, line), (same, label, area, at) in seen.items():
         kind = "area-again" if same else "area-again-differs"

@@ -68,8 +68,11 @@ def alone(engine: sa.Engine, purpose: str) -> Iterator[None]:
 
 
 def _sqlite_engine(url: str) -> sa.Engine:
-    if file := sa.make_url(url).database:
-        Path(file).absolute().parent.mkdir(parents=True, exist_ok=True)
+    if name := sa.make_url(url).database:
+        file = Path(name).absolute()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)  # its owner's alone: hashes of passwords are in it
     engine = sa.create_engine(url, connect_args={"timeout": PATIENCE})
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
