@@ -34,7 +34,7 @@ def test_a_profile_is_reached_with_the_keyboard_alone(server, page):
     open_page(page, server, "", **HERE)
     field = page.get_by_role("textbox", name=SEARCH)
 
-    for _ in range(20):
+    for _ in range(25):  # the menu first
         page.keyboard.press("Tab")
         if field.evaluate("field => field === document.activeElement"):
             break

@@ -73,6 +73,8 @@ STYLE = """<style>
 .ytcs-who { margin: 0; font-size: 0.9rem; }
 .ytcs-who a { color: #0f5f8a; display: inline-block; padding: 0.25rem 0; }
 [data-testid="stSidebar"] .ytcs-who { margin: -3.5rem 2.5rem 0 0.4rem; }
+[data-testid="stHtml"]:has(> .ytcs-who) { pointer-events: none; }
+.ytcs-who a { pointer-events: auto; }
 .ytcs-table .number { text-align: right; font-variant-numeric: tabular-nums; }
 </style>"""
 
