@@ -15,6 +15,7 @@ from tests.browser.reader import (
     inside_map,
     open_page,
     see_address,
+    see_drawn,
     see_map,
 )
 from tests.map_reading import unpacked
@@ -96,6 +97,7 @@ def test_a_period_at_rest_reaches_the_address_and_the_box(server, page):
     slider.press("Home")  # 2017, on the old map
     see_address(page, vintage="2024", province="2025-24", period="2017")
     see_map(page, "2024/2025-24", INSURED, "2017")
+    see_drawn(page)
     page.go_back()
     see_address(page, vintage="2025", province="24", period="2026-08")
     see_map(page, "2025/24", INSURED, "2026-08")
