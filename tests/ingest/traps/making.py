@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import xlwt
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.letters import from_tcvn3, from_vni
+from tests.ingest.written import xls_file
 
 Row = Sequence[Any]
 Answer = tuple[str, Mapping[str, float | None]]
@@ -158,12 +158,4 @@ def vni(content: str) -> bytes:
 
 def xls(rows: Sequence[Row]) -> bytes:
     """As Excel wrote it until 2003."""
-    workbook = xlwt.Workbook()
-    sheet = workbook.add_sheet("Sheet1")
-    for line, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if cell is not None:
-                sheet.write(line, column, cell)
-    file = io.BytesIO()
-    workbook.save(file)
-    return file.getvalue()
+    return xls_file({"Sheet1": rows})
